@@ -1,0 +1,1 @@
+"""Where a transcript comes from: the wrapper, a pipe, a file."""

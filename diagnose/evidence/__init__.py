@@ -1,0 +1,1 @@
+"""Read-only, time-bounded probes that turn questions into facts."""

@@ -1,0 +1,1 @@
+"""Git hosts: URL grammar both ways, credential kinds, dated facts."""

@@ -1,0 +1,1 @@
+"""Matches and facts to ranked diagnoses that say how sure they are, and why."""

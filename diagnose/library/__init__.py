@@ -1,0 +1,1 @@
+"""Pattern pages: read, checked, compiled into an index that is read lazily."""

@@ -1,0 +1,1 @@
+"""Find patterns in a transcript: literals first, then regexes, most specific wins."""

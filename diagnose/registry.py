@@ -1,0 +1,184 @@
+"""The one list of the words that pattern pages may use: step kinds, facts and placeholders.
+
+A page that uses another word does not pass the lint. Add here first, then use.
+"""
+
+from __future__ import annotations
+
+from diagnose.model import Risk
+from diagnose.model import Value
+
+
+class StepKind(Value):
+    """A kind of step: its blanks, the least risk it carries, who does it."""
+
+    blanks: tuple[str, ...]
+    means: str
+    optional: tuple[str, ...] = ()
+    risk: Risk = Risk.NONE
+    automatic: bool = True  # False: only a person can do it
+
+
+class FactName(Value):
+    """A fact that bbfix can check: what it means and the values it may have (none: free text)."""
+
+    means: str
+    values: tuple[str, ...] = ()
+
+
+YES_NO = ("yes", "no")
+
+STEP_KINDS: dict[str, StepKind] = {
+    "advise": StepKind(
+        ("text",),
+        "tell the person what to do",
+        optional=("command", "page"),
+        automatic=False,
+    ),
+    "swap-credential": StepKind(
+        ("credential",),
+        "verify a new credential with the host, store it, rewrite the remote, forget the stale ones",
+        optional=("username",),
+        risk=Risk.CREDENTIAL,
+    ),
+    "set-remote-url": StepKind(
+        ("remote", "url"),
+        "set the URL of a remote",
+        optional=("push",),
+        risk=Risk.REMOTE,
+    ),
+    "set-config": StepKind(
+        ("key", "value"),
+        "set one key of the git configuration",
+        optional=("scope",),  # local (default) | global
+        risk=Risk.LOCAL,
+    ),
+    "unset-config": StepKind(
+        ("key",),
+        "remove one key of the git configuration",
+        optional=("scope", "value"),
+        risk=Risk.LOCAL,
+    ),
+    "move-aside": StepKind(("path",), "rename a file so that git no longer sees it", risk=Risk.LOCAL),
+    "git": StepKind(
+        ("argv",),
+        "run one git command, written as a list of arguments",
+        optional=("undo",),
+        risk=Risk.LOCAL,
+    ),
+}
+
+FACTS: dict[str, FactName] = {
+    # the repository in which the command ran
+    "repository.present": FactName("the command ran inside a git repository", YES_NO),
+    "repository.trusted": FactName("git itself trusts the repository (safe.directory)", YES_NO),
+    "repository.path": FactName("top folder of the repository (the git dir of a bare one)"),
+    "repository.bare": FactName("it is a bare repository", YES_NO),
+    "repository.branch": FactName("the branch that is checked out"),
+    "repository.detached": FactName("HEAD is detached", YES_NO),
+    "repository.empty": FactName("there is no commit yet", YES_NO),
+    "repository.upstream": FactName("the upstream of the branch, as `origin/main`"),
+    "repository.ahead": FactName("commits that the upstream lacks"),
+    "repository.behind": FactName("commits of the upstream that the branch lacks"),
+    "repository.operation": FactName(
+        "an operation that waits to be finished",
+        ("none", "merge", "rebase", "cherry-pick", "revert", "am", "bisect"),
+    ),
+    "repository.conflicts": FactName("number of files with conflicts"),
+    "repository.conflict_paths": FactName("files with conflicts, at most five, comma separated"),
+    "repository.staged": FactName("something is staged", YES_NO),
+    "repository.dirty": FactName("tracked files have changes that are not committed", YES_NO),
+    # the remote that the failed command used
+    "remote.name": FactName("the remote's name"),
+    "remote.names": FactName("all remotes, comma separated"),
+    "remote.url": FactName("the URL git really uses to fetch, without its secret"),
+    "remote.push_url": FactName("the URL git really uses to push, without its secret"),
+    "remote.scheme": FactName(
+        "scheme of the URL that the command used",
+        ("https", "http", "ssh", "git", "file"),
+    ),
+    "remote.host": FactName("host of the URL that the command used, lower case"),
+    "remote.path": FactName("path of the URL that the command used"),
+    "remote.username": FactName("user name in that URL"),
+    "remote.secret": FactName("a URL that git uses for this remote holds a secret", YES_NO),
+    "remote.secret_key": FactName("the configuration key that holds that secret"),
+    "remote.rewritten": FactName("insteadOf or pushInsteadOf changes the URL", YES_NO),
+    "remote.rewritten_by": FactName("the configuration key that changes it, and its file"),
+    "remote.https_url": FactName("the same repository over https, without a secret"),
+    "remote.ssh_url": FactName("the same repository over ssh"),
+    "remote.ssh443_url": FactName("the same repository over ssh on port 443"),
+    # the host behind that remote
+    "host.id": FactName("id of the host facts that fit the remote, as `bitbucket-cloud`"),
+    "host.name": FactName("host name of the remote"),
+    "host.named_by": FactName(
+        "who named the host: only config, command and user may receive a credential",
+        ("config", "command", "user", "transcript"),
+    ),
+    # the credential that was or would be sent
+    "credential.origin": FactName(
+        "where the credential comes from",
+        (
+            "remote-url",
+            "push-url",
+            "instead-of",
+            "extra-header",
+            "netrc",
+            "helper",
+            "askpass",
+            "none",
+        ),
+    ),
+    "credential.place": FactName("that place for people: key and file, or helper and file"),
+    "credential.helper": FactName("the credential helper that gave it, as configured"),
+    "credential.kind": FactName("its kind by shape: the id of a credential kind of the host"),
+    "credential.username": FactName("the user name sent with it"),
+    "credential.username_is_email": FactName("that user name is an e-mail address", YES_NO),
+    "credential.username_fits": FactName("that user name fits the kind", YES_NO),
+    "credential.erased": FactName("git has already erased it after a 401", YES_NO),
+    "credential.helpers": FactName("helpers that git would ask, in order, comma separated"),
+    # ssh
+    "ssh.works": FactName("an ssh key of this user is accepted by the host", YES_NO),
+    "ssh.account": FactName("the account that the host names for that key"),
+    "ssh.keys": FactName("number of private keys or agent keys found"),
+    # a lock file in the way
+    "lock.path": FactName("the lock file"),
+    "lock.exists": FactName("it is still there", YES_NO),
+    "lock.live_git": FactName("a git process is at work in this repository", YES_NO),
+    "lock.holder": FactName("that process: id and command"),
+    "lock.age": FactName("its age in whole seconds"),
+    # who commits
+    "identity.name": FactName("user.name as git would use it"),
+    "identity.email": FactName("user.email as git would use it"),
+    # the failed command
+    "command.name": FactName("the git subcommand"),
+    "command.status": FactName("its exit code"),
+}
+
+# A pattern page may write {name} for one of its own captures, {area.fact} for a fact, and these:
+PLACEHOLDERS: dict[str, str] = {
+    "command": "the failed command, ready to copy",
+    "host": "host name of the diagnosis",
+    "today": "today's date, ISO 8601",
+    "id": "id of the pattern",
+}
+
+SEVERITIES = ("error", "warning", "notice")
+ROLES = ("sign", "context", "consequence")
+VERIFY = ("credential", "symptom", "none")
+UNDO = ("journal", "none")
+AREAS: dict[str, str] = {
+    "auth": "authentication and permission over https",
+    "ssh": "authentication and connection over ssh",
+    "network": "names, connections, proxies, TLS",
+    "push": "pushes that the remote rejected",
+    "fetch": "fetch, pull and clone",
+    "merge": "merges, rebases and their conflicts",
+    "worktree": "the user's files and the index",
+    "repository": "the repository itself: locks, ownership, objects",
+    "refs": "branches, tags and names of revisions",
+    "config": "git's configuration and identity",
+    "hooks": "hooks, local and on the server",
+    "lfs": "Git LFS",
+    "command": "the command line",
+    "host": "limits and policies of a host",
+}

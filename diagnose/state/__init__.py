@@ -1,0 +1,1 @@
+"""What bbfix remembers: the journal and the last diagnosis of each place."""

@@ -1,0 +1,1 @@
+"""Bytes to clean, redacted lines that remember where they came from."""

@@ -1,0 +1,1 @@
+"""Secrets: asking for one, trying one, storing one; git's credential protocol over keyring."""
