@@ -1,0 +1,1 @@
+"""Tests mirror the package; lab/ holds the real servers and the broken repositories."""
