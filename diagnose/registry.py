@@ -59,7 +59,9 @@ STEP_KINDS: dict[str, StepKind] = {
         optional=("scope", "value"),
         risk=Risk.LOCAL,
     ),
-    "move-aside": StepKind(("path",), "rename a file so that git no longer sees it", risk=Risk.LOCAL),
+    "move-aside": StepKind(
+        ("path",), "rename a file so that git no longer sees it", risk=Risk.LOCAL
+    ),
     "git": StepKind(
         ("argv",),
         "run one git command, written as a list of arguments",

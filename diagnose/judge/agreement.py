@@ -1,0 +1,72 @@
+"""Does the host that spoke agree with the host the pattern knows? A stranger can repeat words."""
+
+from __future__ import annotations
+
+from diagnose.hosts import url as urls
+from diagnose.model import HostRef
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diagnose.hosts.catalog import Catalog
+    from diagnose.library.schema import Pattern
+    from diagnose.model import Fact
+    from diagnose.model import Match
+
+
+class Agreement(Value):
+    """Whose words they are: `yes`, `no` (a spoof or a mistake) or `unknown`."""
+
+    status: str
+    host: HostRef | None = None
+    reason: str = ""
+
+
+def weigh(
+    pattern: Pattern, match: Match, ask: Callable[[str], Fact], catalog: Catalog
+) -> Agreement:
+    """Compare the hosts of a pattern with the host of the remote, or else of git's own line.
+
+    A pattern without hosts agrees with any. The remote as git really uses it decides; without
+    one, the URL that git itself printed; without that, nothing is proved.
+    """
+    name, host_id, origin = _real_host(match, ask, catalog)
+    if not pattern.hosts:
+        return Agreement("yes", HostRef(host_id, name) if name else None)
+    if not name:
+        known = catalog.host(pattern.hosts[0])
+        shown = known.names[0] if known and known.names else ""
+        return Agreement(
+            "unknown", HostRef(pattern.hosts[0], shown), "no URL tells which host it was"
+        )
+    if host_id in pattern.hosts:
+        return Agreement("yes", HostRef(host_id, name))
+    if _may_be_self_hosted(pattern, catalog) and not host_id:
+        reason = f"`{name}` is not known to be such a server"
+        return Agreement("unknown", HostRef(pattern.hosts[0], name), reason)
+    spoken_for = _titles(pattern, catalog)
+    reason = f"the words are those of {spoken_for}, but {origin} is on `{name}`"
+    return Agreement("no", HostRef(host_id, name), reason)
+
+
+def _real_host(match: Match, ask: Callable[[str], Fact], catalog: Catalog) -> tuple[str, str, str]:
+    fact = ask("host.name")
+    if fact.known:
+        return fact.value, ask("host.id").value, "the remote"
+    url = urls.parse(match.captures.get("url", ""))
+    if url is None or not url.host:
+        return match.captures.get("host", ""), "", "the address"
+    host = catalog.identify(url)
+    return url.host, host.id if host else "", "the address in git's own line"
+
+
+def _may_be_self_hosted(pattern: Pattern, catalog: Catalog) -> bool:
+    hosts = [catalog.host(host) for host in pattern.hosts]
+    return any(host is not None and not host.names for host in hosts)
+
+
+def _titles(pattern: Pattern, catalog: Catalog) -> str:
+    hosts = [catalog.host(host) for host in pattern.hosts]
+    return " or ".join(host.title for host in hosts if host is not None) or pattern.hosts[0]

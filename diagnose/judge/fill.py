@@ -1,0 +1,61 @@
+"""Fill the {placeholders} of pattern pages with captures, facts and today's words."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
+
+    from diagnose.model import Fact
+
+
+class Blanks:
+    """Looks names up: captures and plain words first, then facts (names with a dot)."""
+
+    def __init__(self, words: Mapping[str, str], ask: Callable[[str], Fact]) -> None:
+        self._words = words
+        self._ask = ask
+        self.used: dict[str, Fact] = {}
+
+    def value(self, name: str) -> str | None:
+        """Return the value of a placeholder, or None where it has none."""
+        if name in self._words:
+            return self._words[name] or None
+        if "." not in name:
+            return None
+        fact = self._ask(name)
+        if not fact.known or not fact.value:
+            return None
+        self.used[name] = fact
+        return fact.value
+
+    def fill(self, text: str) -> str | None:
+        """Return the text with every placeholder filled, or None if one has no value."""
+        parts = []
+        rest = text
+        while "{" in rest:
+            before, _, after = rest.partition("{")
+            name, closed, rest = after.partition("}")
+            value = self.value(name) if closed else None
+            if value is None:
+                return None
+            parts += [before, value]
+        return "".join([*parts, rest])
+
+    def sentences(self, text: str) -> str:
+        """Return the text without the sentences that cannot be filled."""
+        filled = [self.fill(sentence) for sentence in split(text)]
+        return " ".join(sentence for sentence in filled if sentence)
+
+
+def split(text: str) -> list[str]:
+    """Cut prose into sentences: at a full stop, question or exclamation mark before a blank."""
+    sentences: list[str] = []
+    words: list[str] = []
+    for word in text.split():
+        words.append(word)
+        if word[-1] in ".?!" and word not in ("e.g.", "i.e."):
+            sentences.append(" ".join(words))
+            words = []
+    return [*sentences, " ".join(words)] if words else sentences

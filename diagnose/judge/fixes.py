@@ -1,0 +1,149 @@
+"""Turn fix pages into fixes: blanks filled, needs named, honest about what only a person can do."""
+
+from __future__ import annotations
+
+from diagnose.judge.conditions import weigh
+from diagnose.model import Fix
+from diagnose.model import Need
+from diagnose.model import Step
+from diagnose.model import Value
+from diagnose.registry import STEP_KINDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diagnose.hosts.catalog import Catalog
+    from diagnose.judge.conditions import Ask
+    from diagnose.judge.fill import Blanks
+    from diagnose.library.schema import FixPage
+    from diagnose.library.schema import StepPage
+
+SEND_TO = ("config", "command", "user")  # who must have named a host before it gets a credential
+
+
+class Ground(Value):
+    """What fixes of one diagnosis are built on."""
+
+    ask: Ask
+    blanks: Blanks
+    catalog: Catalog
+    host: str = ""  # id of the host
+    host_name: str = ""
+    pushing: bool = False
+    trusted: bool = True  # the page is shipped with bbfix or the user's own
+
+
+def build(pages: Iterable[FixPage], ground: Ground) -> tuple[Fix, ...]:
+    """Return the fixes that are offered, those that bbfix cannot do itself included."""
+    fixes = []
+    for page in pages:
+        verdict = weigh(page.when, ground.ask)
+        if not verdict.holds and not verdict.unknown:
+            continue
+        fixes.append(_fix(page, ground, verdict.unknown))
+    return tuple(fixes)
+
+
+def _fix(page: FixPage, ground: Ground, unproved: tuple[str, ...]) -> Fix:
+    steps = [_step(step, ground.blanks) for step in page.steps]
+    needs = _needs(page, ground)
+    reason = _why_manual(page, ground, steps, unproved)
+    applies = "manual" if reason is not None else ("with-input" if needs else "automatic")
+    return Fix(
+        id=page.id,
+        title=ground.blanks.fill(page.title) or page.title.partition("{")[0].strip(),
+        risk=page.risk,
+        applies=applies,
+        steps=tuple(step for step in steps if step is not None),
+        needs=needs,
+        verify=page.verify,
+        undo=page.undo,
+        command=_command(page, ground, applies, steps),
+        why_manual=reason or "",
+    )
+
+
+def _step(page: StepPage, blanks: Blanks) -> Step | None:
+    """Fill one step; None where a blank has no value."""
+    filled: dict[str, str] = {}
+    for name, raw in page.blanks.items():
+        value = blanks.fill(raw)
+        if value is None:
+            if name in STEP_KINDS[page.kind].optional:
+                continue
+            return None
+        filled[name] = value
+    return Step(
+        page.kind,
+        filled,
+        filled.get("text") or STEP_KINDS[page.kind].means,
+        _argv(page.kind, filled),
+    )
+
+
+def _argv(kind: str, blanks: dict[str, str]) -> tuple[str, ...]:
+    """Return the command that does a step by hand."""
+    if kind == "set-remote-url":
+        push = ("--push",) if blanks.get("push") == "yes" else ()
+        return ("git", "remote", "set-url", *push, blanks["remote"], blanks["url"])
+    if kind == "set-config":
+        scope = ("--global",) if blanks.get("scope") == "global" else ()
+        return ("git", "config", *scope, blanks["key"], blanks["value"])
+    if kind == "unset-config":
+        scope = ("--global",) if blanks.get("scope") == "global" else ()
+        return ("git", "config", *scope, "--unset-all", blanks["key"])
+    if kind == "git":
+        return ("git", *blanks["argv"].split("\0"))
+    return tuple(blanks.get("command", "").split())
+
+
+def _needs(page: FixPage, ground: Ground) -> tuple[Need, ...]:
+    if not page.credential:
+        return ()
+    host = ground.catalog.host(ground.host) if ground.host else None
+    kind = host.kind(page.credential) if host else None
+    if kind is None:
+        return (Need("secret", page.credential),)
+    return (
+        Need(
+            "secret",
+            credential=kind.id,
+            username=kind.username,
+            scopes=kind.scopes_push if ground.pushing else kind.scopes_pull,
+            page=ground.blanks.fill(kind.page) or kind.page,
+            title=kind.title,
+        ),
+    )
+
+
+def _why_manual(
+    page: FixPage, ground: Ground, steps: list[Step | None], unproved: tuple[str, ...]
+) -> str | None:
+    """Return why bbfix will not do a fix by itself, "" where that is plain, or None if it will."""
+    if not ground.trusted:
+        return "its page comes with the repository, so bbfix only explains it"
+    if any(not STEP_KINDS[step.kind].automatic for step in page.steps):
+        return ""
+    if page.credential:
+        named_by = ground.ask("host.named_by")
+        if not (named_by.known and named_by.value in SEND_TO):
+            return f"only the text names {ground.host_name or 'the host'}: name it yourself"
+    if unproved:
+        return f"not proved: {', '.join(unproved)}"
+    if not page.steps or None in steps:
+        return "" if page.credential else "bbfix lacks what it would have to fill in"
+    return None
+
+
+def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | None]) -> str:
+    if applies != "manual":
+        return f"bbfix fix {page.id}"
+    if page.credential and ground.host_name:
+        return f"bbfix login {ground.host_name}"
+    for step in steps:
+        if step is not None and step.kind == "advise" and "command" in step.blanks:
+            return step.blanks["command"]
+        if step is not None and step.argv:
+            return " ".join(step.argv)
+    return ""

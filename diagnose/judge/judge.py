@@ -1,0 +1,179 @@
+"""Matches and facts to diagnoses: the cause, how sure and why, and the fixes that fit."""
+
+from __future__ import annotations
+
+import shlex
+
+from diagnose.judge import agreement
+from diagnose.judge import fixes
+from diagnose.judge.conditions import choose
+from diagnose.judge.fill import Blanks
+from diagnose.model import Diagnosis
+from diagnose.model import Sureness
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from diagnose.hosts.catalog import Catalog
+    from diagnose.judge.agreement import Agreement
+    from diagnose.judge.conditions import Chosen
+    from diagnose.library.index import Library
+    from diagnose.library.schema import FixPage
+    from diagnose.library.schema import Pattern
+    from diagnose.model import Fact
+    from diagnose.model import Fix
+    from diagnose.model import Match
+    from diagnose.model import Transcript
+
+PUSHING = ("push", "send-pack", "lfs")
+# Facts that a person at the screen wants beside any failed authentication, in this order.
+TELLING = ("credential.place", "credential.username", "remote.url")
+
+
+class Bench(Value):
+    """What a judge needs beside the matches."""
+
+    library: Library
+    catalog: Catalog
+    transcript: Transcript
+    today: str
+
+
+def judge(
+    matches: Iterable[Match], bench: Bench, ask_for: Callable[[Match], Callable[[str], Fact]]
+) -> tuple[Diagnosis, ...]:
+    """Return one diagnosis per match, in the order of the matches (root cause first).
+
+    `ask_for(match)` gives the function that answers questions about facts for that match.
+    """
+    return tuple(_one(match, bench, ask_for(match)) for match in matches)
+
+
+def _one(match: Match, bench: Bench, ask: Callable[[str], Fact]) -> Diagnosis:
+    pattern = bench.library.pattern(match.pattern)
+    whose = agreement.weigh(pattern, match, ask, bench.catalog)
+    if whose.status == "no":
+        return _spoofed(match, pattern, whose, bench)
+    chosen = choose(pattern.causes, ask)
+    blanks = Blanks(_words(match, pattern, whose, bench), ask)
+    why = _why(pattern, chosen, blanks)
+    notes = tuple(note for note in map(blanks.fill, pattern.notes) if note)
+    sureness, reasons = _sureness(pattern, chosen, whose)
+    offered = _fixes(pattern, chosen, whose, blanks, bench, ask)
+    return _diagnosis(match, pattern, whose, bench).replace(
+        cause=chosen.cause.id if chosen.cause else "",
+        why=why,
+        notes=notes,
+        sureness=sureness,
+        reasons=reasons,
+        facts=_facts(pattern, chosen, blanks, ask),
+        fixes=offered,
+    )
+
+
+def _diagnosis(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Diagnosis:
+    lines = bench.transcript.lines
+    return Diagnosis(
+        id=pattern.id,
+        title=pattern.title,
+        area=pattern.area,
+        severity=pattern.severity,
+        sureness=Sureness.LIKELY,
+        cause="",
+        why=pattern.why,
+        captures=match.captures,
+        facts=(),
+        lines=tuple(lines[index] for index in match.lines),
+        fixes=(),
+        host=whose.host,
+        count=match.count,
+    )
+
+
+def _words(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Mapping[str, str]:
+    return {
+        **match.captures,
+        "command": shlex.join(bench.transcript.source.command),
+        "host": whose.host.name if whose.host else "",
+        "today": bench.today,
+        "id": pattern.id,
+    }
+
+
+def _why(pattern: Pattern, chosen: Chosen, blanks: Blanks) -> str:
+    own = blanks.fill(chosen.cause.why) if chosen.cause else None
+    return own or blanks.sentences(pattern.why) or pattern.title
+
+
+def _sureness(
+    pattern: Pattern, chosen: Chosen, whose: Agreement
+) -> tuple[Sureness, tuple[str, ...]]:
+    reasons = []
+    sureness = Sureness.CERTAIN
+    if whose.status == "unknown":
+        sureness = Sureness.LIKELY
+        reasons.append(whose.reason)
+    if chosen.unknown:
+        sureness = Sureness.LIKELY
+        reasons.append(f"not known: {', '.join(chosen.unknown)}")
+    cap = chosen.cause.sureness if chosen.cause else None
+    if cap is not None and cap < sureness:
+        sureness = cap
+        reasons.append("other causes print the same words")
+    if chosen.cause is None and pattern.causes:
+        sureness = min(sureness, Sureness.POSSIBLE)
+    return sureness, tuple(reasons)
+
+
+def _facts(
+    pattern: Pattern, chosen: Chosen, blanks: Blanks, ask: Callable[[str], Fact]
+) -> tuple[Fact, ...]:
+    """Return what was learnt and mattered: conditions of the cause, blanks filled, the telling."""
+    learnt = {fact.name: fact for fact in chosen.facts}
+    learnt.update(blanks.used)
+    if pattern.area == "auth":
+        learnt.update((name, ask(name)) for name in TELLING)
+    return tuple(fact for fact in learnt.values() if fact.known and fact.value)
+
+
+def _fixes(
+    pattern: Pattern,
+    chosen: Chosen,
+    whose: Agreement,
+    blanks: Blanks,
+    bench: Bench,
+    ask: Callable[[str], Fact],
+) -> tuple[Fix, ...]:
+    ground = fixes.Ground(
+        ask=ask,
+        blanks=blanks,
+        catalog=bench.catalog,
+        host=whose.host.id if whose.host else "",
+        host_name=whose.host.name if whose.host else "",
+        pushing=any(word in PUSHING for word in bench.transcript.source.command[:4]),
+        trusted=pattern.trusted,
+    )
+    return fixes.build(_pages(pattern, chosen, bench.library), ground)
+
+
+def _pages(pattern: Pattern, chosen: Chosen, library: Library) -> list[FixPage]:
+    own = {page.id: page for page in pattern.fixes}
+    names = chosen.cause.fixes if chosen.cause else ()
+    return [own[name] if name in own else library.fix(name) for name in names]
+
+
+def _spoofed(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Diagnosis:
+    """A server repeats another host's words: explain, and keep every credential away from it."""
+    why = (
+        f"{whose.reason[:1].upper()}{whose.reason[1:]}. No credential is asked for, sent or stored."
+    )
+    return _diagnosis(match, pattern, whose, bench).replace(
+        cause="other-host",
+        why=why,
+        sureness=Sureness.POSSIBLE,
+        reasons=("a server can print any words",),
+    )

@@ -1,0 +1,138 @@
+"""A report as blocks that any renderer can lay out; no colour, width or markup in here."""
+
+from __future__ import annotations
+
+import shlex
+
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from diagnose.model import Diagnosis
+    from diagnose.model import Fact
+    from diagnose.model import Fix
+    from diagnose.model import Report
+
+LINES_SHOWN = 3  # of the transcript, per diagnosis
+FIXES_SHOWN = 4
+FACTS_SHOWN = 3
+
+
+class Headline(Value):
+    """`error[id]: title`."""
+
+    level: str
+    id: str
+    title: str
+
+
+class Verbatim(Value):
+    """Lines that stand as they came: never wrapped, indented."""
+
+    lines: tuple[str, ...]
+
+
+class Labelled(Value):
+    """A label and a paragraph that may be wrapped."""
+
+    label: str
+    text: str
+
+
+class Choice(Value):
+    """One fix: its number, the command to copy, what it does, its risk."""
+
+    number: int
+    command: str
+    title: str
+    risk: str
+    remark: str = ""
+
+
+class Command(Value):
+    """A label and a command to copy; never wrapped."""
+
+    label: str
+    command: str
+    remark: str = ""
+
+
+class Gap(Value):
+    """An empty line."""
+
+
+def of_report(report: Report) -> tuple[Value, ...]:
+    """Lay a report out as blocks; the first diagnosis is the root cause."""
+    blocks: list[Value] = []
+    for diagnosis in report.diagnoses:
+        if blocks:
+            blocks.append(Gap())
+        blocks.extend(of_diagnosis(diagnosis, report.source.command))
+    if not report.diagnoses and report.unrecognised:
+        blocks.extend(_unknown(report))
+    blocks.extend(Labelled("note", warning) for warning in report.warnings)
+    return tuple(blocks)
+
+
+def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value, ...]:
+    """Lay one diagnosis out: what failed, git's words, why, facts, fixes, the way back."""
+    blocks: list[Value] = [Headline(diagnosis.severity, diagnosis.id, diagnosis.title)]
+    lines = [f"$ {shlex.join(command)}"] if command else []
+    lines += _verbatim(diagnosis)
+    blocks += [Gap(), Verbatim(tuple(lines)), Gap()] if lines else []
+    blocks.append(Labelled("why", _why(diagnosis)))
+    blocks.extend(Labelled("note", note) for note in diagnosis.notes)
+    facts = [_fact(fact) for fact in diagnosis.facts if fact.known][:FACTS_SHOWN]
+    blocks.extend([Labelled("facts", "; ".join(facts))] if facts else [])
+    offered = diagnosis.fixes[:FIXES_SHOWN]
+    blocks.extend(_choice(number, fix) for number, fix in enumerate(offered, 1))
+    if any(fix.undo == "journal" and fix.applies != "manual" for fix in offered):
+        blocks.append(Command("undo", "bbfix undo", "takes the change back"))
+    blocks.append(Command("more", f"bbfix explain {diagnosis.id}"))
+    return tuple(blocks)
+
+
+def _verbatim(diagnosis: Diagnosis) -> list[str]:
+    lines = [("remote: " if line.remote else "") + line.text for line in diagnosis.lines]
+    if len(lines) > LINES_SHOWN:
+        # the last line is git's own verdict: it stays
+        lines = [*lines[: LINES_SHOWN - 1], lines[-1]]
+    return lines
+
+
+def _why(diagnosis: Diagnosis) -> str:
+    counted = f" Seen {diagnosis.count} times." if diagnosis.count > 1 else ""
+    if diagnosis.sureness.label == "certain":
+        return diagnosis.why + counted
+    reason = f" ({diagnosis.sureness.label}: {'; '.join(diagnosis.reasons)})"
+    return (
+        diagnosis.why
+        + (reason if diagnosis.reasons else f" ({diagnosis.sureness.label})")
+        + counted
+    )
+
+
+def _fact(fact: Fact) -> str:
+    origin = f" ({fact.origin})" if fact.origin else ""
+    return f"{fact.name} is {fact.value}{origin}"
+
+
+def _choice(number: int, fix: Fix) -> Choice:
+    remark = fix.why_manual if fix.applies == "manual" else ""
+    page = next((need.page for need in fix.needs if need.page), "")
+    if page and not remark:
+        remark = f"made at {page}"
+    return Choice(number, fix.command, fix.title, fix.risk.label, remark)
+
+
+def _unknown(report: Report) -> list[Value]:
+    lines = [f"$ {shlex.join(report.source.command)}"] if report.source.command else []
+    lines += [line.text for line in report.unrecognised[:LINES_SHOWN]]
+    return [
+        Headline("error", "unknown", "no pattern of bbfix knows this failure"),
+        Gap(),
+        Verbatim(tuple(lines)),
+        Gap(),
+        Labelled("why", "git's words above are all that is known. Nothing was guessed or changed."),
+        Command("more", "GIT_TRACE=1 <the same command>", "shows the steps git takes"),
+    ]

@@ -1,0 +1,83 @@
+"""Blocks to Markdown, for job summaries, issues and chats."""
+
+from __future__ import annotations
+
+from diagnose.render import document
+from diagnose.render import safe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from diagnose.model import Report
+    from diagnose.model import Value
+
+SPECIAL = "\\`*_{}[]<>#|~"
+
+
+def of_report(report: Report) -> str:
+    """Return a report as GitHub-flavoured Markdown, or nothing where nothing was seen."""
+    return of_blocks(document.of_report(report))
+
+
+def of_blocks(blocks: tuple[Value, ...]) -> str:
+    """Return blocks as Markdown."""
+    return "".join(_DRAW[type(block)](block) for block in blocks)
+
+
+def escape(text: str) -> str:
+    """Return prose that Markdown shows as it is; `code` in backticks stays code."""
+    parts = safe.text(text).split("`")
+    if len(parts) % 2 == 0:  # an odd backtick is not code
+        return _plain(safe.text(text))
+    return "".join(f"`{part}`" if index % 2 else _plain(part) for index, part in enumerate(parts))
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in SPECIAL else letter for letter in text)
+
+
+def _code(text: str) -> str:
+    """Fence inline code with more backticks than it holds."""
+    clean = safe.text(text)
+    fence = "`"
+    while fence in clean:
+        fence += "`"
+    blank = " " if len(fence) > 1 else ""
+    return f"{fence}{blank}{clean}{blank}{fence}"
+
+
+def _headline(block: document.Headline) -> str:
+    return f"### {block.level}: {_plain(safe.text(block.title))} (`{block.id}`)\n"
+
+
+def _verbatim(block: document.Verbatim) -> str:
+    # an indented block needs no fence that a transcript could close
+    return "\n" + "".join(f"    {safe.text(line)}\n" for line in block.lines) + "\n"
+
+
+def _labelled(block: document.Labelled) -> str:
+    return f"- **{block.label}**: {escape(block.text)}\n"
+
+
+def _choice(block: document.Choice) -> str:
+    command = f"{_code(block.command)}: " if block.command else ""
+    remark = f" ({escape(block.remark)})" if block.remark else ""
+    return f"- **fix {block.number}**: {command}{escape(block.title)}, risk {block.risk}{remark}\n"
+
+
+def _command(block: document.Command) -> str:
+    remark = f" {escape(block.remark)}" if block.remark else ""
+    return f"- **{block.label}**: {_code(block.command)}{remark}\n"
+
+
+def _gap(_: document.Gap) -> str:
+    return "\n"
+
+
+_DRAW = {
+    document.Headline: _headline,
+    document.Verbatim: _verbatim,
+    document.Labelled: _labelled,
+    document.Choice: _choice,
+    document.Command: _command,
+    document.Gap: _gap,
+}
