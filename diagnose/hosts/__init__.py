@@ -1,1 +1,1 @@
-"""Git hosts: URL grammar both ways, credential kinds, dated facts."""
+"""Git hosting services: URL grammar and conversion, credential kinds, dated facts."""
