@@ -1,0 +1,310 @@
+"""The one door through which bbfix runs git, and the tools git itself would run.
+
+Every call is silent, bounded in time and output, and unable to ask a person anything. With
+`safe=True` nothing that a repository's own configuration names is run: no hook, fsmonitor, pager,
+alias, credential helper, askpass, ssh command, proxy command or signature program. What the
+knobs cannot reach is left to the caller: `diff`, `log -p` and `show` want `--no-ext-diff
+--no-textconv`; commands that read changed files want `filters_off`; a remote *name* brings
+`remote.<name>.uploadpack` and `.vcs` along, a URL does not.
+
+Nothing secret may be passed in `args`, `config` or `env`: use `input` or `pass_fds`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from diagnose.errors import GitError
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from threading import Thread
+    from typing import IO
+
+LIMIT = 8 * 1024 * 1024  # bytes kept of each of stdout and stderr
+GRACE = 0.5  # seconds: for git to remove its locks after SIGTERM, for pipes held by daemons
+
+# Which repository the *user's* command saw; dropped with inherit_repo_env=False.
+REPO_ENV = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+REPO_ENV += ("GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+# Traces would mix with what is parsed, or write secrets to files; trace2 may also be asked for
+# by the global configuration, so it is set to 0 below.
+DROPPED = ("GIT_TRACE", "GIT_CURL_VERBOSE", "GIT_EXTERNAL_DIFF", "LANGUAGE", "LC_MESSAGES")
+QUIET_ENV = {
+    "LC_ALL": "C.UTF-8",
+    "GIT_TRACE2": "0",
+    "GIT_TRACE2_EVENT": "0",
+    "GIT_TRACE2_PERF": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "",
+    "SSH_ASKPASS": "",
+    "SSH_ASKPASS_REQUIRE": "never",
+    "GCM_INTERACTIVE": "never",
+    "GCM_GUI_PROMPT": "false",
+    "GIT_EDITOR": "false",
+    "GIT_SEQUENCE_EDITOR": "false",
+    "GIT_PAGER": "cat",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ADVICE": "0",
+}
+SAFE_CONFIG = (
+    ("core.hooksPath", "/dev/null"),
+    ("core.fsmonitor", "false"),
+    ("core.pager", "cat"),
+    ("protocol.ext.allow", "never"),
+    ("gc.auto", "0"),
+    ("maintenance.auto", "false"),
+    ("submodule.recurse", "false"),
+    ("push.recurseSubmodules", "no"),
+    ("push.gpgSign", "false"),
+    ("commit.gpgSign", "false"),
+    ("tag.gpgSign", "false"),
+    ("log.showSignature", "false"),
+)
+# What the user's failed command would have used, and nobody else may: off unless users_chain.
+# An empty credential.helper clears the whole list, url-bound ones included. GIT_SSH_COMMAND
+# beats core.sshCommand, and GIT_PROXY_COMMAND beats core.gitProxy.
+CHAIN_CONFIG = (("credential.helper", ""), ("core.askPass", ""))
+CHAIN_ENV = {
+    "GIT_SSH_COMMAND": "ssh -oBatchMode=yes -oConnectTimeout=10",
+    "GIT_SSH_VARIANT": "ssh",
+    "GIT_PROXY_COMMAND": "",
+}
+
+
+class Done(Value):
+    """How a call ended: `status` is None if it was killed at the timeout, -N for signal N."""
+
+    status: int | None
+    out: bytes = b""
+    err: bytes = b""
+    timed_out: bool = False
+    truncated: bool = False  # more than LIMIT bytes came on one of the two
+
+    @property
+    def ok(self) -> bool:
+        """Whether it ended with status 0."""
+        return self.status == 0
+
+    @property
+    def text(self) -> str:
+        """Its standard output, decoded with U+FFFD for bad bytes, without the last newline."""
+        return self.out.decode("utf-8", "replace").removesuffix("\n")
+
+
+def run(
+    args: Sequence[str],
+    *,
+    cwd: str | None = None,
+    input: bytes | None = None,  # noqa: A002 - the word subprocess uses
+    timeout: float = 5.0,
+    env: Mapping[str, str] | None = None,
+    config: Sequence[tuple[str, str]] = (),
+    pass_fds: Sequence[int] = (),
+    safe: bool = True,
+    users_chain: bool = False,
+    inherit_repo_env: bool = True,
+    check: bool = False,
+) -> Done:
+    """Run `git args...` silently and return how it ended.
+
+    safe          hooks, fsmonitor, aliases, signing and automatic gc off
+    users_chain   the user's credential helpers, ssh command and proxy command take part (still
+                  without any prompt): only where the user's failed command would have used them
+    inherit_repo_env  see the repository that GIT_DIR and its kin name, as the user's command did
+    config, env   applied last, so they win; an argument that may begin with `-` is the caller's
+                  concern (see `after_options`)
+    Raises GitError if git is missing, cannot be started, or, with `check`, did not end with 0.
+    """
+    argv = [find_git()]
+    pairs = list(SAFE_CONFIG) if safe else []
+    if safe and args:
+        # An alias exists only for a name that is no command: an empty one is an error to git.
+        pairs.append((f"alias.{args[0]}", ""))
+    if not users_chain:
+        pairs.extend(CHAIN_CONFIG)
+    for key, value in (*pairs, *config):
+        if "=" in key or "\n" in key or "\0" in key + value:
+            raise GitError("git cannot be given this configuration key on its command line")
+        argv += ["-c", f"{key}={value}"]
+    argv += args
+    surroundings = quiet_env(users_chain=users_chain, inherit_repo_env=inherit_repo_env)
+    surroundings.update(env or {})
+    done = _spawn(argv, cwd, input, timeout, surroundings, pass_fds)
+    if check and not done.ok:
+        how = "took too long" if done.timed_out else f"ended with status {done.status}"
+        name = args[0] if args else ""
+        raise GitError(f"`git {name}` {how}")
+    return done
+
+
+def run_tool(
+    argv: Sequence[str],
+    *,
+    cwd: str | None = None,
+    input: bytes | None = None,  # noqa: A002 - the word subprocess uses
+    timeout: float = 5.0,
+    env: Mapping[str, str] | None = None,
+    pass_fds: Sequence[int] = (),
+) -> Done:
+    """Run another program (ssh, ssh-keygen, ...) as silently; GitError if it is missing."""
+    found = find_tool(argv[0])
+    if found is None:
+        raise GitError(f"`{argv[0]}` is not on PATH")
+    surroundings = quiet_env(users_chain=True)
+    surroundings.update(env or {})
+    return _spawn([found, *argv[1:]], cwd, input, timeout, surroundings, pass_fds)
+
+
+def find_git() -> str:
+    """Return the absolute path of the git that PATH names; GitError if there is none."""
+    found = find_tool("git")
+    if found is None:
+        raise GitError("git is not on PATH", "install git, or put its folder on PATH")
+    return found
+
+
+def find_tool(name: str) -> str | None:
+    """Return the absolute path of a program, or None.
+
+    Empty and relative entries of PATH are passed over: the current folder may be a stranger's.
+    """
+    if os.path.isabs(name):
+        return name if os.access(name, os.X_OK) else None
+    if os.path.basename(name) != name:
+        return None
+    names = [name + end for end in (".exe", ".cmd", ".bat")] if os.name == "nt" else [name]
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        for path in (os.path.join(folder, each) for each in names):
+            if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+                return path
+    return None
+
+
+def quiet_env(*, users_chain: bool = False, inherit_repo_env: bool = True) -> dict[str, str]:
+    """Return a copy of the environment in which git and ssh cannot ask anybody anything."""
+    dropped = DROPPED if inherit_repo_env else DROPPED + REPO_ENV  # as prefixes
+    kept = {name: v for name, v in os.environ.items() if not name.startswith(dropped)}
+    kept.update(QUIET_ENV)
+    if not users_chain:
+        kept.pop("GIT_SSH", None)
+        kept.update(CHAIN_ENV)
+    return kept
+
+
+def after_options(names: Iterable[str]) -> list[str]:
+    """Return `--` and the names, so that one beginning with `-` is no option."""
+    return ["--", *names]
+
+
+def filters_off(drivers: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the `config` that keeps the named filter drivers from running any program."""
+    off = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
+    return [(f"filter.{driver}.{key}", value) for driver in drivers for key, value in off]
+
+
+def _spawn(
+    argv: Sequence[str],
+    cwd: str | None,
+    given: bytes | None,
+    timeout: float,
+    env: Mapping[str, str],
+    pass_fds: Sequence[int],
+) -> Done:
+    import subprocess
+
+    try:
+        process = subprocess.Popen(
+            argv,
+            cwd=cwd,
+            env=dict(env),
+            stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            pass_fds=tuple(pass_fds),
+            # A session of its own: no terminal to ask on, and one group to kill.
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise GitError(f"`{os.path.basename(argv[0])}` could not be started: {reason}") from error
+    assert process.stdout is not None  # noqa: S101 - for the type checker: both are PIPE
+    assert process.stderr is not None  # noqa: S101
+    out, err = _Reader(process.stdout), _Reader(process.stderr)
+    timed_out = False
+    try:
+        if process.stdin is not None:
+            _start(_feed, process.stdin, given or b"")
+        try:
+            process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            timed_out = True
+    finally:
+        if process.returncode is None:
+            _kill(process)
+    # A daemon that the call has started may keep the pipes open; what it says later is not ours.
+    out.finish()
+    err.finish()
+    status = None if timed_out else process.returncode
+    return Done(status, out.data, err.data, timed_out, out.truncated or err.truncated)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    import signal
+    from contextlib import suppress
+    from subprocess import TimeoutExpired
+
+    for polite in (True, False):
+        with suppress(OSError):
+            if sys.platform == "win32":
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGTERM if polite else signal.SIGKILL)
+        with suppress(TimeoutExpired):
+            process.wait(GRACE)
+
+
+class _Reader:
+    """Reads one pipe to its end in a thread of its own, and keeps the first LIMIT bytes."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self.parts: list[bytes] = []
+        self.size = 0
+        self.truncated = False
+        self.pipe = pipe
+        self.thread = _start(self._read)
+
+    def _read(self) -> None:
+        with self.pipe:
+            while chunk := os.read(self.pipe.fileno(), 65536):
+                self.truncated = self.truncated or self.size + len(chunk) > LIMIT
+                if self.size < LIMIT:
+                    self.parts.append(chunk[: LIMIT - self.size])
+                    self.size += len(self.parts[-1])
+
+    def finish(self) -> None:
+        self.thread.join(GRACE)
+        self.data = b"".join(list(self.parts))
+
+
+def _feed(pipe: IO[bytes], data: bytes) -> None:
+    from contextlib import suppress
+
+    # It may end without reading all: its status says why.
+    with suppress(OSError), pipe:
+        pipe.write(data)
+
+
+def _start(work: object, *args: object) -> Thread:
+    from threading import Thread
+
+    thread = Thread(target=work, args=args, daemon=True)  # type: ignore[arg-type]
+    thread.start()
+    return thread
