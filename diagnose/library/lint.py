@@ -1,0 +1,124 @@
+"""Say what is wrong with the pages of a folder, one sentence each, file first.
+
+`python -m diagnose.library.lint FOLDER` prints them and ends with 1 if there are any.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from diagnose.library.fixes import names_in
+from diagnose.library.pages import read_pages
+from diagnose.library.schema import captures_of
+from diagnose.library.wording import told
+from diagnose.library.wording import wording
+from diagnose.library.wording import wording_of_fix
+from diagnose.model import Risk
+from diagnose.registry import PLACEHOLDERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnose.library.page import FixPage
+    from diagnose.library.page import Pattern
+    from diagnose.library.pages import Pages
+
+
+def lint(root: str) -> list[str]:
+    """Return every trouble of the pages below `root`, in the order of the files."""
+    pages = read_pages(root)
+    troubles = [error.message for error in pages.errors]
+    for pattern in pages.patterns:
+        file = f"{pattern.area}/{pattern.id}.toml"
+        troubles += [f"{file}: {trouble}" for trouble in _pattern(pattern, pages)]
+    for fix in pages.fixes:
+        troubles += [f"fixes/{fix.id}.toml: {trouble}" for trouble in wording_of_fix(fix)]
+    return sorted(troubles + list(_twice(pages)))
+
+
+def _pattern(pattern: Pattern, pages: Pages) -> Iterator[str]:
+    """Give the troubles of one page: words, secrets, and what it says about other pages."""
+    if pattern.status == "retired":
+        return
+    yield from wording(pattern)
+    yield from _secrets(pattern)
+    yield from _references(pattern, pages)
+
+
+def _secrets(pattern: Pattern) -> Iterator[str]:
+    from diagnose import redact
+
+    has_secret = getattr(redact, "has_secret", lambda _: False)
+
+    texts = {
+        "why": pattern.why,
+        "explain": pattern.explain,
+        "example": "\n".join(example.text for example in pattern.examples),
+        "counter": "\n".join(counter.text for counter in pattern.counters),
+    }
+    for key, text in texts.items():
+        if has_secret(text):
+            yield f"`{key}` holds what looks like a secret: put <secret> in its place"
+
+
+def _references(pattern: Pattern, pages: Pages) -> Iterator[str]:
+    own = {fix.id: fix for fix in pattern.fixes}
+    shared = {fix.id: fix for fix in pages.fixes}
+    used = {name for cause in pattern.causes for name in cause.fixes}
+    captures = captures_of(pattern.signs)
+    for cause in pattern.causes:
+        for place, name in enumerate(cause.fixes):
+            fix = own.get(name) or shared.get(name)
+            if fix is None:
+                yield f"`cause {cause.id} fixes` names `{name}`, which is no fix here or in fixes/"
+            elif place == 0 and fix.risk >= Risk.HISTORY:
+                yield f"`cause {cause.id} fixes` offers `{name}` first, a risk of `{fix.risk.label}`"
+    for name in sorted(used - set(own) & set(shared)):
+        for missing in _missing(shared[name], captures):
+            yield f"`cause` uses the fix `{name}`, which needs the capture `{missing}`"
+    for name in sorted(set(own) - used):
+        yield f"`fix {name}` is used by no cause"
+    known = {page.id for page in pages.patterns}
+    for name in pattern.supersedes:
+        if name not in known:
+            yield f"`supersedes` names `{name}`, which is no pattern"
+    for host in _hosts(pattern):
+        if host not in pages.hosts:
+            yield f"`hosts` names `{host}`, which is no page in hosts/"
+
+
+def _hosts(pattern: Pattern) -> list[str]:
+    named = [*pattern.hosts, *(host for sign in pattern.signs for host in sign.hosts)]
+    return sorted(set(named))
+
+
+def _missing(fix: FixPage, captures: tuple[str, ...]) -> list[str]:
+    """Return the captures that a shared fix needs and a pattern does not have."""
+    names = {name for text in told(fix) for name in names_in(text)}
+    return sorted(
+        name
+        for name in names
+        if "." not in name and name not in PLACEHOLDERS and name not in captures
+    )
+
+
+def _twice(pages: Pages) -> Iterator[str]:
+    """Give the ids that two areas use."""
+    seen: dict[str, str] = {}
+    for pattern in pages.patterns:
+        if pattern.id in seen:
+            yield f"{pattern.area}/{pattern.id}.toml: `id` is taken by {seen[pattern.id]}/"
+        seen[pattern.id] = pattern.area
+
+
+def main(arguments: list[str]) -> int:
+    """Lint the folders named on the command line."""
+    troubles = [trouble for root in arguments for trouble in lint(root)]
+    for trouble in troubles:
+        sys.stdout.write(f"{trouble}\n")
+    return 1 if troubles else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] or ["patterns"]))

@@ -1,0 +1,163 @@
+"""A pattern page as values, and as the plain data that the index keeps.
+
+Light: it is read on the way from a failed command to the screen. What may stand in a page is
+decided in `schema`.
+"""
+
+from __future__ import annotations
+
+from diagnose.model import Risk
+from diagnose.model import Sureness
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+class Sign(Value):
+    """One [[match]] entry: how the failure shows itself in the transcript."""
+
+    role: str  # a word of registry.ROLES
+    literal: str  # cheap text that must be there, compared case-folded
+    regex: str = ""  # empty: the literal alone decides
+    remote: bool | None = None  # True: only a line of the server; False: only a line of this side
+    commands: tuple[str, ...] = ()  # git subcommands it is narrowed to
+    exits: tuple[int, ...] = ()  # exit codes it is narrowed to
+    hosts: tuple[str, ...] = ()  # ids of hosts it is narrowed to, by the URL in git's own line
+
+
+class Condition(Value):
+    """One comparison of a fact with a value."""
+
+    fact: str
+    equal: bool  # False for `!=`
+    value: str
+
+
+class Cause(Value):
+    """One reason for the failure, with the conditions under which it holds."""
+
+    id: str
+    when: tuple[Condition, ...] = ()
+    otherwise: bool = False  # holds when no other cause does
+    why: str = ""  # empty: the page's own
+    fixes: tuple[str, ...] = ()  # ids, best first
+    sureness: Sureness | None = None  # a cap
+
+
+class StepPage(Value):
+    """A step with its blanks still open; a list of arguments is one text joined by NUL."""
+
+    kind: str  # a key of registry.STEP_KINDS
+    blanks: Mapping[str, str]
+
+
+class FixPage(Value):
+    """A repair as a page describes it."""
+
+    id: str
+    title: str
+    risk: Risk
+    steps: tuple[StepPage, ...]
+    verify: str = "none"  # a word of registry.VERIFY
+    undo: str = "none"  # a word of registry.UNDO
+    credential: str = ""  # id of the credential kind it needs
+    when: tuple[Condition, ...] = ()  # it is offered only if these hold
+
+
+class Example(Value):
+    """A real transcript in which the pattern must be found first."""
+
+    text: str
+    git: str = ""  # the version of git that printed it
+    source: str = ""  # or the URL where it was seen
+    captures: Mapping[str, str] = {}
+    cause: str = ""
+    world: str = ""  # the builder in tests/lab that makes it happen
+    command: str = ""  # "git push", where a sign is narrowed to commands
+    exit: int | None = None
+
+
+class Counter(Value):
+    """A transcript that looks alike and in which the pattern must not be found."""
+
+    reason: str
+    text: str
+    command: str = ""
+    exit: int | None = None
+
+
+class Pattern(Value):
+    """One page of the library."""
+
+    id: str
+    title: str
+    area: str
+    severity: str
+    why: str
+    explain: str
+    signs: tuple[Sign, ...]
+    causes: tuple[Cause, ...]
+    fixes: tuple[FixPage, ...] = ()  # those of the page itself; others are shared
+    sources: tuple[str, ...] = ()
+    git: tuple[Mapping[str, str], ...] = ()  # where git prints it: file, msgid
+    supersedes: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()  # the hosts that speak so
+    notes: tuple[str, ...] = ()
+    status: str = "stable"  # stable | draft | retired
+    examples: tuple[Example, ...] = ()
+    counters: tuple[Counter, ...] = ()
+    trusted: bool = True  # False: from a cloned repository, explained only
+
+
+class ConsequenceLine(Value):
+    """A line that only follows from a failure named elsewhere."""
+
+    literal: str
+    regex: str = ""
+    remote: bool | None = None
+
+
+def plain(value: Any) -> Any:
+    """Return a value as nested tuples and dicts, which marshal can write."""
+    if isinstance(value, Value):
+        return tuple(plain(part) for part in value.fields().values())
+    if isinstance(value, Risk | Sureness):
+        return int(value)
+    if isinstance(value, tuple | list):
+        return tuple(plain(part) for part in value)
+    if hasattr(value, "items"):
+        return {key: plain(part) for key, part in value.items()}
+    return value
+
+
+def fix_of(data: tuple[Any, ...]) -> FixPage:
+    """Read a fix back from `plain` data."""
+    fix = FixPage(*data)
+    return fix.replace(
+        risk=Risk(fix.risk),
+        steps=tuple(StepPage(*step) for step in fix.steps),
+        when=tuple(Condition(*part) for part in fix.when),
+    )
+
+
+def pattern_of(data: tuple[Any, ...]) -> Pattern:
+    """Read a pattern back from `plain` data."""
+    page = Pattern(*data)
+    return page.replace(
+        signs=tuple(Sign(*sign) for sign in page.signs),
+        causes=tuple(_cause_of(cause) for cause in page.causes),
+        fixes=tuple(fix_of(fix) for fix in page.fixes),
+        examples=tuple(Example(*example) for example in page.examples),
+        counters=tuple(Counter(*counter) for counter in page.counters),
+    )
+
+
+def _cause_of(data: tuple[Any, ...]) -> Cause:
+    cause = Cause(*data)
+    return cause.replace(
+        when=tuple(Condition(*part) for part in cause.when),
+        sureness=None if cause.sureness is None else Sureness(cause.sureness),
+    )

@@ -1,0 +1,168 @@
+"""Read the pages of a folder: patterns by area, shared fixes, hosts, consequences.
+
+<root>/<area>/<id>.toml  <root>/fixes/<id>.toml  <root>/hosts/<host>.toml
+<root>/consequences.toml
+"""
+
+from __future__ import annotations
+
+import os
+
+from diagnose import registry
+from diagnose.errors import LibraryError
+from diagnose.library.page import ConsequenceLine
+from diagnose.library.page import FixPage
+from diagnose.library.page import Pattern
+from diagnose.library.schema import read_consequences
+from diagnose.library.schema import read_fix
+from diagnose.library.schema import read_pattern
+from diagnose.library.table import Table
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+FIXES = "fixes"
+HOSTS = "hosts"
+CONSEQUENCES = "consequences.toml"
+USE_KEYS = ("use", "id", "title", "credential", "when")  # what a page may say about a shared fix
+
+
+class Pages(Value):
+    """All pages of one folder, and the errors of those that could not be read."""
+
+    patterns: tuple[Pattern, ...] = ()
+    fixes: tuple[FixPage, ...] = ()
+    hosts: Mapping[str, Mapping[str, Any]] = {}
+    consequences: tuple[ConsequenceLine, ...] = ()
+    errors: tuple[LibraryError, ...] = ()
+
+
+def read_pages(root: str, *, shared: Mapping[str, Any] | None = None) -> Pages:
+    """Return every page below `root`; a broken one is reported in `errors` and left out.
+
+    `shared`: raw tables of more fixes that `[[fix]] use = ...` may name.
+    """
+    errors: list[LibraryError] = []
+    tables = read_tables(root, errors)
+    fixes: list[FixPage] = []
+    raw_fixes: dict[str, Any] = dict(shared or {})
+    hosts: dict[str, Mapping[str, Any]] = {}
+    consequences: tuple[ConsequenceLine, ...] = ()
+    patterns: list[Pattern] = []
+    for name in sorted(tables, key=_order):
+        folder, _, base = name.rpartition("/")
+        stem = base.removesuffix(".toml")
+        try:
+            if folder == HOSTS:
+                hosts[stem] = tables[name]
+            elif folder == FIXES:
+                fixes.append(_shared_fix(tables[name], name, stem))
+                raw_fixes[stem] = tables[name]
+            elif name == CONSEQUENCES:
+                consequences = read_consequences(tables[name], name)
+            else:
+                data = with_shared(tables[name], raw_fixes, name)
+                patterns.append(read_pattern(data, name, area=_area(folder, name), name=stem))
+        except LibraryError as error:
+            errors.append(error)
+    return Pages(tuple(patterns), tuple(fixes), hosts, consequences, tuple(errors))
+
+
+def raw_fixes(root: str) -> dict[str, Any]:
+    """Return the raw tables of the shared fixes below `root`, by id."""
+    tables = read_tables(root, [], only=FIXES)
+    return {name[len(FIXES) + 1 : -len(".toml")]: table for name, table in tables.items()}
+
+
+def with_shared(data: Mapping[str, Any], shared: Mapping[str, Any], file: str) -> dict[str, Any]:
+    """Return a page in which each `[[fix]] use = "..."` is written out."""
+    entries = data.get("fix")
+    if not isinstance(entries, list):
+        return dict(data)
+    written = []
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict) or "use" not in entry:
+            written.append(entry)
+            continue
+        base = shared.get(entry["use"]) if isinstance(entry["use"], str) else None
+        if base is None:
+            message = f"names `{entry['use']}`, but there is no such page in {FIXES}/"
+            raise LibraryError(f"{file}: `fix {number} use` {message}")
+        for key in entry:
+            if key not in USE_KEYS:
+                message = f"cannot stand beside `use`; known are {', '.join(USE_KEYS)}"
+                raise LibraryError(f"{file}: `fix {number} {key}` {message}")
+        written.append({**base, **{key: entry[key] for key in entry if key != "use"}})
+    return {**data, "fix": written}
+
+
+def read_tables(root: str, errors: list[LibraryError], *, only: str = "") -> dict[str, Any]:
+    """Return the TOML of every file below `root` by its name; unreadable ones go to `errors`."""
+    import tomllib
+
+    tables: dict[str, Any] = {}
+    for name in file_names(root):
+        if only and not name.startswith(f"{only}/"):
+            continue
+        try:
+            with open(os.path.join(root, name), "rb") as file:
+                tables[name] = _dates_as_text(tomllib.load(file))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            errors.append(LibraryError(f"{name}: is not TOML: {error}"))
+        except OSError as error:
+            errors.append(LibraryError(f"{name}: cannot be read: {error.strerror}"))
+    return tables
+
+
+def file_names(root: str) -> list[str]:
+    """Return the names of the pages below `root`, sorted, with `/` between folder and file."""
+    names = []
+    for folder in ("", *_folders(root)):
+        path = os.path.join(root, folder)
+        try:
+            entries = os.listdir(path)
+        except OSError:
+            continue
+        found = [name for name in entries if name.endswith(".toml") and name[0] != "."]
+        names += [f"{folder}/{name}" if folder else name for name in found]
+    return sorted(names)
+
+
+def _folders(root: str) -> list[str]:
+    try:
+        entries = os.listdir(root)
+    except OSError:
+        return []
+    return sorted(n for n in entries if n[0] != "." and os.path.isdir(os.path.join(root, n)))
+
+
+def _order(name: str) -> tuple[bool, str]:
+    """Sort shared fixes before the pages that use them."""
+    return not name.startswith(f"{FIXES}/"), name
+
+
+def _area(folder: str, file: str) -> str:
+    if folder not in registry.AREAS:
+        known = ", ".join(registry.AREAS)
+        raise LibraryError(f"{file}: lies in `{folder}/`, but the areas are {known}")
+    return folder
+
+
+def _shared_fix(data: Mapping[str, Any], file: str, stem: str) -> FixPage:
+    table = Table(data, file)
+    fix = read_fix(table, None)
+    if fix.id != stem:
+        raise table.error("id", f"is `{fix.id}`, but the file is named `{stem}.toml`")
+    return fix
+
+
+def _dates_as_text(value: Any) -> Any:
+    """Return TOML data with dates as ISO 8601 texts, which marshal and JSON can write."""
+    if isinstance(value, dict):
+        return {key: _dates_as_text(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_dates_as_text(part) for part in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,137 @@
+"""How pages speak: plain words for a tired person, no cure in a title, no cure that harms.
+
+The rules come from rustc, uv and git's CodingGuidelines; each trouble says which key and why.
+"""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnose.library.page import FixPage
+    from diagnose.library.page import Pattern
+
+LONGEST_TITLE = 80
+LONGEST_WHY = 400
+SHORTEST_EXPLAIN = 80
+NAMES = (
+    "Atlassian Azure Bitbucket Codeberg CodeCommit Forgejo Gerrit Gitea GitHub GitLab Git Heroku "
+    "Hugging LFS OpenSSH Overleaf SourceForge Windows"
+).split()
+CURES = (
+    "add change check clone configure convert create delete enter fix generate install make move "
+    "press reinstall remove rename replace retry rewrite run set store swap switch try update use "
+    "you"
+).split()
+TABOO = {
+    "just": "it belittles",
+    "simply": "it belittles",
+    "please": "a program does not beg",
+    "easily": "it belittles",
+    "obviously": "it belittles",
+    "illegal": "nobody broke a law",
+    "i": "say `bbfix` or `git`",
+    "we": "say `bbfix` or `git`",
+    "our": "say `bbfix` or `git`",
+}
+QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^'\n]*'(?!\w)|^(?: {4}|\t).*$", re.MULTILINE)
+# The cures that bbfix never offers, and the same in other clothes.
+UNSAFE = (
+    (r"--force(?![-\w])", "`--force` overwrites other people's commits"),
+    (r"\bpush\b[^\n]*\s(?:-f\b|\+\w)", "a forced push overwrites other people's commits"),
+    (r"--mirror\b", "`--mirror` deletes what the remote has and this repository has not"),
+    (r"--no-verify\b", "`--no-verify` skips the hooks of the project"),
+    (r"\bsudo\b", "`sudo` makes files that the user no longer owns"),
+    (r"(?i)sslverify\W+(?:false|0|no|off)|GIT_SSL_NO_VERIFY", "it lets anybody read the secret"),
+    (
+        r"(?i)StrictHostKeyChecking\W+(?:no|off)|UserKnownHostsFile\W+/dev/null",
+        "it hides an attack",
+    ),
+    (r"\bchmod\s+(?:-\w+\s+)?(?:0?777|a\+rwx)", "it lets everybody change the files"),
+    (r"safe\.directory\W+\*", "it switches the ownership check off everywhere"),
+    (r"(?i)credential\.helper\W+store\b", "it writes secrets to a plain file"),
+    (r"\brm\s+-\w*[rf]", "it deletes what cannot be brought back"),
+    (r"\bcurl\b[^\n]*\|\s*(?:ba|z)?sh\b", "it runs what a server sends"),
+)
+
+
+def wording(pattern: Pattern) -> Iterator[str]:
+    """Give every trouble with the words of a pattern, key first."""
+    yield from title_troubles(pattern.title)
+    yield from prose("why", pattern.why)
+    if len(pattern.why) > LONGEST_WHY:
+        yield f"`why` is longer than {LONGEST_WHY} characters: the long story goes to `explain`"
+    yield from prose("explain", pattern.explain)
+    if len(pattern.explain.strip()) < SHORTEST_EXPLAIN:
+        yield "`explain` is too short to be a page of its own"
+    for note in pattern.notes:
+        yield from prose("notes", note)
+    for cause in pattern.causes:
+        yield from prose(f"cause {cause.id} why", cause.why)
+    for fix in pattern.fixes:
+        yield from wording_of_fix(fix, f"fix {fix.id} ")
+
+
+def wording_of_fix(fix: FixPage, at: str = "") -> Iterator[str]:
+    """Give every trouble with the words of a fix, unsafe cures first."""
+    yield from unsafe(fix, at)
+    if fix.title.endswith("."):
+        yield f"`{at}title` ends with a full stop"
+    if fix.title[:1].isupper() and fix.title.split()[0] not in NAMES:
+        yield f"`{at}title` begins with a capital letter"
+    yield from prose(f"{at}title", fix.title)
+    for step in fix.steps:
+        yield from prose(f"{at}steps text", step.blanks.get("text", ""))
+
+
+def unsafe(fix: FixPage, at: str = "") -> Iterator[str]:
+    """Give the cures in a fix that do harm; the text of an advice may warn of one in backticks."""
+    for text in told(fix):
+        for shape, reason in UNSAFE:
+            if re.search(shape, text):
+                yield f"`{at}steps` offers an unsafe cure: {reason}"
+
+
+def told(fix: FixPage) -> Iterator[str]:
+    """Give every text of a fix that somebody may run or follow."""
+    yield fix.title
+    for step in fix.steps:
+        values = {key: value.replace("\0", " ") for key, value in step.blanks.items()}
+        yield " ".join(values.values())
+        if step.kind == "git":
+            yield f"git {values.get('argv', '')}"
+
+
+def title_troubles(title: str) -> Iterator[str]:
+    """Give every trouble with a title: it names the failure, in lower case, in one line."""
+    first = title.split()[0]
+    if title.endswith((".", "!", "?")):
+        yield "`title` ends with a mark: it is a headline"
+    if "\n" in title or len(title) > LONGEST_TITLE:
+        yield f"`title` is longer than one line of {LONGEST_TITLE} characters"
+    if first[:1].isupper() and first not in NAMES and not first.isupper():
+        yield "`title` begins with a capital letter"
+    if first.lower() in CURES:
+        yield f"`title` begins with `{first}`: name the failure, the cure is in the fixes"
+    if "{" in title:
+        yield "`title` has a {placeholder}: it must stand alone"
+    yield from prose("title", title)
+
+
+def prose(key: str, text: str) -> Iterator[str]:
+    """Give every trouble with prose; what is quoted or indented is somebody else's words."""
+    own = QUOTED.sub(" ", text)
+    words = re.findall(r"[A-Za-z]+(?:'[a-z]+)?", own)
+    for word in words:
+        reason = TABOO.get(word.lower()) if word != "I/O" else None
+        if reason:
+            yield f"`{key}` says `{word}`: {reason}"
+    if "the following" in own.lower() or "as shown" in own.lower():
+        yield f"`{key}` points at other text (`the following`, `as shown`): say it here"
+    if "?" in own:
+        yield f"`{key}` asks: make it a statement, bbfix can check"
+    if "!" in own:
+        yield f"`{key}` shouts"
