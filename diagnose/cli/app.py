@@ -1,0 +1,92 @@
+"""The typer application: a table of commands, so that one command never loads another."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    import typer
+
+# name -> (module, function, summary); the order is the order of `bbfix --help`
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "git": ("wrapped", "git", "Run git untouched, and explain a failure."),
+    "diagnose": ("diagnosis", "diagnose", "Explain the failure in files or on standard input."),
+    "last": ("diagnosis", "last", "Show the last diagnosis of this repository."),
+    "fix": ("fix", "fix", "Plan, show, apply and verify a fix of the last diagnosis."),
+    "login": ("login", "login", "Swap in a new credential for a host or a remote."),
+    "remote": ("remote", "remote", "Show or rewrite remotes as git really uses them."),
+    "undo": ("undo", "undo", "Take a change back."),
+    "log": ("undo", "log", "List what was changed, when, and by which fix."),
+    "explain": ("explain", "explain", "Read the long page of a pattern."),
+    "credential": ("credential", "credential", "Serve git as a credential helper over keyring."),
+    "patterns": ("patterns", "patterns", "List, show, check and test the pattern library."),
+    "demo": ("demo", "demo", "See the whole story on loopback; nothing of yours is touched."),
+}
+NESTED = ("remote", "patterns")  # commands with commands of their own
+
+HELP = """Explain why a git command failed, and repair it.
+
+Examples:
+
+  git push 2>&1 | bbfix          explain piped output
+
+  bbfix git push                 run git, explain and mend a failure
+
+  bbfix fix                      apply the first fix of the last diagnosis
+
+  bbfix undo                     take the last change back
+"""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line (without the program's name) and return its exit code."""
+    command = _application(list(argv))
+    try:
+        command(list(argv), prog_name="bbfix")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    return 0
+
+
+def _application(argv: list[str]) -> Callable[..., object]:
+    import typer
+
+    app = typer.Typer(
+        add_completion=False,
+        help=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    )
+    wanted = argv[0] if argv and argv[0] in COMMANDS else ""
+    for name, (module, function, summary) in COMMANDS.items():
+        if name == wanted:
+            _attach(app, name, getattr(import_module(f"diagnose.cli.{module}"), function))
+        else:
+            app.command(name, help=summary)(_not_loaded)
+    app.callback(invoke_without_command=True)(_top)
+    return typer.main.get_command(app)
+
+
+def _attach(app: typer.Typer, name: str, thing: object) -> None:
+    import typer
+
+    if isinstance(thing, typer.Typer):
+        app.add_typer(thing, name=name)
+    elif callable(thing):
+        app.command(name)(thing)
+
+
+def _not_loaded() -> None:
+    """Stand for a command that this command line does not run: it is listed by `--help`."""
+
+
+def _top(ctx: typer.Context, version: bool = False) -> None:
+    """Explain why a git command failed, and repair it."""
+
+

@@ -1,0 +1,78 @@
+"""The options that commands share, and the one way in which a command ends."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Annotated
+from typing import ParamSpec
+
+import typer
+
+from diagnose.errors import UsageError
+
+P = ParamSpec("P")
+
+FORMATS = ("text", "json", "markdown", "github")
+COLOURS = ("auto", "always", "never")
+
+
+def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
+    """Return a check that a value is one of some words."""
+
+    def check(value: str) -> str:
+        if value not in words:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(words)}")
+        return value
+
+    return check
+
+
+Format = Annotated[
+    str,
+    typer.Option("--format", callback=one_of(FORMATS), help="text, json, markdown or github."),
+]
+Colour = Annotated[
+    str,
+    typer.Option("--color", callback=one_of(COLOURS), help="auto, always or never (see NO_COLOR)."),
+]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask anything.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Yes = Annotated[
+    bool, typer.Option("--yes", "-y", help="Agree to changes up to the risk `remote`.")
+]
+Allow = Annotated[
+    str, typer.Option("--allow", help="Agree to more: worktree, global, network (with commas).")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the plan, change nothing.")]
+TokenStdin = Annotated[
+    bool, typer.Option("--token-stdin", help="Read the new secret from standard input.")
+]
+Username = Annotated[
+    str, typer.Option("--username", help="The user name to send with the new secret.")
+]
+
+
+def command(function: Callable[P, int | None]) -> Callable[P, None]:
+    """Make a function that returns an exit code into a typer command."""
+
+    @functools.wraps(function)
+    def ended(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = function(*args, **kwargs)
+        except KeyboardInterrupt:
+            raise SystemExit(130) from None
+        raise SystemExit(code or 0)
+
+    return ended
+
+
+def allowed(text: str) -> tuple[str, ...]:
+    """Read `--allow worktree,global`; raises UsageError for what can never be allowed so."""
+    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    for word in words:
+        if word not in ("worktree", "global", "network"):
+            raise UsageError(
+                f"--allow does not know `{word}`", "it takes worktree, global and network"
+            )
+    return words
