@@ -19,6 +19,7 @@ from diagnose.registry import PLACEHOLDERS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from diagnose.library.page import FixPage
     from diagnose.library.page import Pattern
@@ -63,22 +64,8 @@ def _secrets(pattern: Pattern) -> Iterator[str]:
 
 
 def _references(pattern: Pattern, pages: Pages) -> Iterator[str]:
-    own = {fix.id: fix for fix in pattern.fixes}
-    shared = {fix.id: fix for fix in pages.fixes}
-    used = {name for cause in pattern.causes for name in cause.fixes}
-    captures = captures_of(pattern.signs)
-    for cause in pattern.causes:
-        for place, name in enumerate(cause.fixes):
-            fix = own.get(name) or shared.get(name)
-            if fix is None:
-                yield f"`cause {cause.id} fixes` names `{name}`, which is no fix here or in fixes/"
-            elif place == 0 and fix.risk >= Risk.HISTORY:
-                yield f"`cause {cause.id} fixes` offers `{name}` first, a risk of `{fix.risk.label}`"
-    for name in sorted(used - set(own) & set(shared)):
-        for missing in _missing(shared[name], captures):
-            yield f"`cause` uses the fix `{name}`, which needs the capture `{missing}`"
-    for name in sorted(set(own) - used):
-        yield f"`fix {name}` is used by no cause"
+    """Give what a page says about other pages that is not so."""
+    yield from _fixes(pattern, {fix.id: fix for fix in pages.fixes})
     known = {page.id for page in pages.patterns}
     for name in pattern.supersedes:
         if name not in known:
@@ -86,6 +73,25 @@ def _references(pattern: Pattern, pages: Pages) -> Iterator[str]:
     for host in _hosts(pattern):
         if host not in pages.hosts:
             yield f"`hosts` names `{host}`, which is no page in hosts/"
+
+
+def _fixes(pattern: Pattern, shared: Mapping[str, FixPage]) -> Iterator[str]:
+    own = {fix.id: fix for fix in pattern.fixes}
+    used: set[str] = set()
+    for cause in pattern.causes:
+        at = f"`cause {cause.id} fixes`"
+        for place, name in enumerate(cause.fixes):
+            used.add(name)
+            fix = own.get(name) or shared.get(name)
+            if fix is None:
+                yield f"{at} names `{name}`, which is no fix here or in fixes/"
+            elif place == 0 and fix.risk >= Risk.HISTORY:
+                yield f"{at} offers `{name}` first, whose risk is `{fix.risk.label}`"
+    for name in sorted(used & shared.keys() - own.keys()):
+        for missing in _missing(shared[name], captures_of(pattern.signs)):
+            yield f"`cause` uses the fix `{name}`, which needs the capture `{missing}`"
+    for name in sorted(own.keys() - used):
+        yield f"`fix {name}` is used by no cause"
 
 
 def _hosts(pattern: Pattern) -> list[str]:

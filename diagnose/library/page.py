@@ -135,29 +135,35 @@ def plain(value: Any) -> Any:
 
 def fix_of(data: tuple[Any, ...]) -> FixPage:
     """Read a fix back from `plain` data."""
-    fix = FixPage(*data)
-    return fix.replace(
-        risk=Risk(fix.risk),
-        steps=tuple(StepPage(*step) for step in fix.steps),
-        when=tuple(Condition(*part) for part in fix.when),
-    )
+    raw = named(FixPage, data)
+    raw["risk"] = Risk(raw["risk"])
+    raw["steps"] = tuple(StepPage(*step) for step in raw["steps"])
+    raw["when"] = _conditions_of(raw["when"])
+    return FixPage(**raw)
 
 
 def pattern_of(data: tuple[Any, ...]) -> Pattern:
     """Read a pattern back from `plain` data."""
-    page = Pattern(*data)
-    return page.replace(
-        signs=tuple(Sign(*sign) for sign in page.signs),
-        causes=tuple(_cause_of(cause) for cause in page.causes),
-        fixes=tuple(fix_of(fix) for fix in page.fixes),
-        examples=tuple(Example(*example) for example in page.examples),
-        counters=tuple(Counter(*counter) for counter in page.counters),
-    )
+    raw = named(Pattern, data)
+    raw["signs"] = tuple(Sign(*sign) for sign in raw["signs"])
+    raw["causes"] = tuple(_cause_of(cause) for cause in raw["causes"])
+    raw["fixes"] = tuple(fix_of(fix) for fix in raw["fixes"])
+    raw["examples"] = tuple(Example(*example) for example in raw["examples"])
+    raw["counters"] = tuple(Counter(*counter) for counter in raw["counters"])
+    return Pattern(**raw)
+
+
+def named(kind: type[Value], data: tuple[Any, ...]) -> dict[str, Any]:
+    """Return the fields of a value by name, from the tuple that `plain` made of it."""
+    return dict(zip(kind._fields, data, strict=True))
 
 
 def _cause_of(data: tuple[Any, ...]) -> Cause:
-    cause = Cause(*data)
-    return cause.replace(
-        when=tuple(Condition(*part) for part in cause.when),
-        sureness=None if cause.sureness is None else Sureness(cause.sureness),
-    )
+    raw = named(Cause, data)
+    raw["when"] = _conditions_of(raw["when"])
+    raw["sureness"] = None if raw["sureness"] is None else Sureness(raw["sureness"])
+    return Cause(**raw)
+
+
+def _conditions_of(data: tuple[tuple[Any, ...], ...]) -> tuple[Condition, ...]:
+    return tuple(Condition(*part) for part in data)

@@ -232,14 +232,19 @@ def _whole(top: Table, pattern: Pattern) -> None:
         raise top.error("sources", "or `git` must say where the message is known from")
     if pattern.id in pattern.supersedes:
         raise top.error("supersedes", "names the page itself")
-    for key, ids in (
-        ("cause", [cause.id for cause in pattern.causes]),
-        ("fix", [fix.id for fix in pattern.fixes]),
-    ):
-        if len(set(ids)) != len(ids):
-            raise top.error(key, "uses an id twice")
-    if pattern.status == "retired":
-        return
+    _once(top, "cause", [cause.id for cause in pattern.causes])
+    _once(top, "fix", [fix.id for fix in pattern.fixes])
+    if pattern.status != "retired":
+        _living(top, pattern)
+
+
+def _once(top: Table, key: str, ids: list[str]) -> None:
+    if len(set(ids)) != len(ids):
+        raise top.error(key, "uses an id twice")
+
+
+def _living(top: Table, pattern: Pattern) -> None:
+    """Check that a page which is in use has all its parts."""
     if not any(sign.role == "sign" for sign in pattern.signs):
         raise top.error("match", "needs at least one entry with the role `sign`")
     if not pattern.causes or not pattern.causes[-1].otherwise:

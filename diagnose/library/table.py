@@ -1,4 +1,4 @@
-"""Read a TOML table strictly: each key at most once asked for, each surprise named with its place."""
+"""Read a TOML table strictly: every surprise is an error that names the file and the key."""
 
 from __future__ import annotations
 

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 80
 LONGEST_WHY = 400
 SHORTEST_EXPLAIN = 80
-NAMES = (
-    "Atlassian Azure Bitbucket Codeberg CodeCommit Forgejo Gerrit Gitea GitHub GitLab Git Heroku "
-    "Hugging LFS OpenSSH Overleaf SourceForge Windows"
-).split()
-CURES = (
-    "add change check clone configure convert create delete enter fix generate install make move "
-    "press reinstall remove rename replace retry rewrite run set store swap switch try update use "
-    "you"
-).split()
+_NAMES = """
+    Atlassian Azure Bitbucket Codeberg CodeCommit Forgejo Gerrit Gitea GitHub GitLab Git Heroku
+    Hugging LFS OpenSSH Overleaf SourceForge Windows
+"""
+_CURES = """
+    add change check clone configure convert create delete enter fix generate install make move
+    press reinstall remove rename replace retry rewrite run set store swap switch try update use
+    you
+"""
+NAMES = frozenset(_NAMES.split())
+CURES = frozenset(_CURES.split())
 TABOO = {
     "just": "it belittles",
     "simply": "it belittles",
@@ -80,7 +82,7 @@ def wording_of_fix(fix: FixPage, at: str = "") -> Iterator[str]:
     yield from unsafe(fix, at)
     if fix.title.endswith("."):
         yield f"`{at}title` ends with a full stop"
-    if fix.title[:1].isupper() and fix.title.split()[0] not in NAMES:
+    if fix.title[:1].isupper() and fix.title.split(maxsplit=1)[0] not in NAMES:
         yield f"`{at}title` begins with a capital letter"
     yield from prose(f"{at}title", fix.title)
     for step in fix.steps:
@@ -107,7 +109,7 @@ def told(fix: FixPage) -> Iterator[str]:
 
 def title_troubles(title: str) -> Iterator[str]:
     """Give every trouble with a title: it names the failure, in lower case, in one line."""
-    first = title.split()[0]
+    first = title.split(maxsplit=1)[0]
     if title.endswith((".", "!", "?")):
         yield "`title` ends with a mark: it is a headline"
     if "\n" in title or len(title) > LONGEST_TITLE:
