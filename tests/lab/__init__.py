@@ -1,0 +1,20 @@
+"""The lab: real servers and real broken repositories on loopback.
+
+Fixtures (tests/lab/fixtures.py, there for every test):
+
+- `bitbucket`  Bitbucket Cloud under its own name, https://bitbucket.org/acme/shop.git, answering
+               each kind of credential as the real one does. `bitbucket.work` is a clone with a
+               commit to push; `.git(...)` runs git there; `.store(user, secret)` fills git's
+               `store` helper, `.embed(user, secret)` the remote's URL; `.token`, `.app_password`,
+               `.account_password`, `.read_only_token`, ... are secrets that the host knows;
+               `.pushed` tells whether the commit arrived; `.server.requests` is what was asked,
+               `.server.saw(secret)` whether these characters ever came.
+- `web`        other hosts: `web.serve(root, SPOOFER, accounts)` for each `Host` of
+               diagnose/demo/answers.py, `Bitbucket(web, bitbucket_folder, BITBUCKET_DATA_CENTER)`
+               for the same repository on another host. Names of the certificate: `web.NAMES`.
+               The test's ~/.gitconfig leads git there (http.curloptResolve, http.sslCAInfo).
+
+Helpers: `leaks.holding(secret, *folders)` and `leaks.Watch(secret)` look for secrets in files and
+in /proc; `need.program(name, package)` skips a test whose program is missing, and fails it where
+BBFIX_LAB_REQUIRED is set.
+"""

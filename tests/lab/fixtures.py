@@ -1,0 +1,51 @@
+"""The fixtures of the lab; loaded for all tests by tests/conftest.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from diagnose.demo.certificate import Certificate
+from tests.lab.bitbucket import Bitbucket
+from tests.lab.bitbucket import build
+from tests.lab.bitbucket import copy
+from tests.lab.web import Web
+from tests.lab.web import certificate
+
+
+@pytest.fixture(scope="session")
+def lab_certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    """One authority for all servers of the session."""
+    return certificate(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def web(home: Path, lab_certificate: Certificate) -> Iterator[Web]:
+    """Room for any number of servers under real names, known to this test's git."""
+    with Web(home, lab_certificate) as room:
+        yield room
+
+
+@pytest.fixture(scope="session")
+def bitbucket_template(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Where the repositories of `bitbucket` were built; empty until the first test wants them."""
+    return [tmp_path_factory.mktemp("bitbucket")]
+
+
+@pytest.fixture
+def bitbucket_folder(home: Path, tmp_path: Path, bitbucket_template: list[Path]) -> Path:
+    """A served repository and a work tree of it, this test's own."""
+    assert home.is_dir(), "git must run in the test's home, also when it builds the template"
+    template = bitbucket_template[0]
+    if not (template / "work").exists():
+        build(template)
+    copy(template, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def bitbucket(web: Web, bitbucket_folder: Path) -> Bitbucket:
+    """https://bitbucket.org/acme/shop.git as Bitbucket Cloud, and a clone with a commit to push."""
+    return Bitbucket(web, bitbucket_folder)
