@@ -31,16 +31,18 @@ LIMIT = 8 * 1024 * 1024  # bytes kept of each of stdout and stderr
 GRACE = 0.5  # seconds: for git to remove its locks after SIGTERM, for pipes held by daemons
 
 # Which repository the *user's* command saw; dropped with inherit_repo_env=False.
-REPO_ENV = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_NAMESPACE")
-REPO_ENV += ("GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+REPO_ENV: tuple[str, ...] = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
+REPO_ENV += (
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+)
 # Traces would mix with what is parsed, or write secrets to files; trace2 may also be asked for
 # by the global configuration, so it is set to 0 below.
 DROPPED = ("GIT_TRACE", "GIT_CURL_VERBOSE", "GIT_EXTERNAL_DIFF", "LANGUAGE", "LC_MESSAGES")
 QUIET_ENV = {
     "LC_ALL": "C.UTF-8",
-    "GIT_TRACE2": "0",
-    "GIT_TRACE2_EVENT": "0",
-    "GIT_TRACE2_PERF": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ASKPASS": "",
     "SSH_ASKPASS": "",
@@ -193,6 +195,7 @@ def quiet_env(*, users_chain: bool = False, inherit_repo_env: bool = True) -> di
     dropped = DROPPED if inherit_repo_env else DROPPED + REPO_ENV  # as prefixes
     kept = {name: v for name, v in os.environ.items() if not name.startswith(dropped)}
     kept.update(QUIET_ENV)
+    kept.update(dict.fromkeys(("GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF"), "0"))
     if not users_chain:
         kept.pop("GIT_SSH", None)
         kept.update(CHAIN_ENV)
@@ -235,17 +238,14 @@ def _spawn(
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise GitError(f"`{os.path.basename(argv[0])}` could not be started: {reason}") from error
-    assert process.stdout is not None  # noqa: S101 - for the type checker: both are PIPE
-    assert process.stderr is not None  # noqa: S101
     out, err = _Reader(process.stdout), _Reader(process.stderr)
     timed_out = False
     try:
         if process.stdin is not None:
             _start(_feed, process.stdin, given or b"")
-        try:
-            process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            timed_out = True
+        process.wait(timeout)
+    except subprocess.TimeoutExpired:
+        timed_out = True
     finally:
         if process.returncode is None:
             _kill(process)
@@ -274,7 +274,8 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 class _Reader:
     """Reads one pipe to its end in a thread of its own, and keeps the first LIMIT bytes."""
 
-    def __init__(self, pipe: IO[bytes]) -> None:
+    def __init__(self, pipe: IO[bytes] | None) -> None:
+        assert pipe is not None  # noqa: S101 - for the type checker: it is PIPE
         self.parts: list[bytes] = []
         self.size = 0
         self.truncated = False
