@@ -67,16 +67,7 @@ class Bitbucket:
 
     def git(self, *args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run the real git, in `work` unless told; nothing is asked at a terminal."""
-        command = [self.web.git, *args]
-        return subprocess.run(
-            command,
-            cwd=cwd or self.work,
-            capture_output=True,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            timeout=60,
-        )
+        return self.web.run(*args, cwd=cwd or self.work)
 
     def store(self, username: str, password: str, host: str | None = None) -> Path:
         """Put a credential into git's `store` helper, and make that the helper of this home."""

@@ -55,9 +55,19 @@ class Web:
         self._servers: list[Server] = []
         self.configure("http.sslCAInfo", trusted.authority)
 
-    def serve(self, root: Path, host: Host, accounts: tuple[Account, ...]) -> Server:
-        """Start a server for `host.name`; it records every header it is sent."""
-        while True:
+    def serve(
+        self,
+        root: Path,
+        host: Host,
+        accounts: tuple[Account, ...],
+        *,
+        proxied: bool = False,
+    ) -> Server:
+        """Start a server for `host.name`; it records every header it is sent.
+
+        `proxied` takes the way of those who cannot have port 443.
+        """
+        while not proxied:
             address = f"127.{random.randint(1, 254)}.{random.randint(1, 254)}.2"  # noqa: S311 - not a secret
             try:
                 server = self._server(root, host, accounts, address, 443)
@@ -96,8 +106,21 @@ class Web:
 
     def configure(self, key: str, value: str) -> None:
         """Add a value to the global configuration of the test's home."""
-        command = [self.git, "config", "--file", str(self.home / ".gitconfig"), "--add", key, value]
-        subprocess.run(command, check=True)
+        file = str(self.home / ".gitconfig")
+        done = self.run("config", "--file", file, "--add", key, value)
+        assert done.returncode == 0, done.stderr
+
+    def run(self, *args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Run the real git as a user without a terminal would."""
+        return subprocess.run(
+            [self.git, *args],
+            cwd=cwd or self.home,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
 
     def __enter__(self) -> Self:
         return self
