@@ -1,0 +1,75 @@
+"""All hosts that bbfix knows, and which of them is behind a URL."""
+
+from __future__ import annotations
+
+from diagnose.hosts import credentials
+from diagnose.hosts import grammar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from diagnose.hosts.facts import CredentialKind
+    from diagnose.hosts.facts import Host
+    from diagnose.hosts.url import GitURL
+
+SSH_OVER_443 = 443
+
+
+class Catalog:
+    """The hosts by id, by exact name, and by the shape of their URLs."""
+
+    def __init__(self, hosts: Iterable[Host]) -> None:
+        self.hosts = tuple(hosts)
+        self._by_id = {host.id: host for host in self.hosts}
+        self._web = {name: host for host in self.hosts for name in host.names}
+        self._ssh = {name: host for host in self.hosts if host.exact for name in host.ssh_names}
+        self._ssh443 = {host.ssh443: host for host in self.hosts if host.ssh443}
+
+    def get(self, host_id: str) -> Host | None:
+        """Return a host by its id."""
+        return self._by_id.get(host_id)
+
+    @property
+    def knowledge(self) -> str:
+        """The oldest day on which the facts of some host were checked; "" without hosts."""
+        return min((host.checked for host in self.hosts), default="")
+
+    def identify(self, url: GitURL, configured: Mapping[str, str] | None = None) -> Host | None:
+        """Return the host behind a URL, or None.
+
+        A service is known by its exact host names only, never by a part of one. `configured`
+        (host name -> host id, from `bbfix.host.<name>.kind`) decides for all other names; then
+        the shape of the URL does, for software whose URLs have one.
+        """
+        if url.local or not url.host:
+            return None
+        named = (self._ssh if url.scheme == "ssh" else self._web).get(url.host)
+        if named is None and url.scheme == "ssh" and url.port == SSH_OVER_443:
+            named = self._ssh443.get(url.host)
+        if named is not None:
+            return named
+        if configured and url.host in configured:
+            return self._by_id.get(configured[url.host])
+        return next((host for host in self.hosts if self._shaped(url, host)), None)
+
+    @staticmethod
+    def _shaped(url: GitURL, host: Host) -> bool:
+        """Whether a URL has the shape that only this software gives to its URLs."""
+        if host.exact:
+            return False
+        telling = "{context}" in host.path if url.web else url.port == host.ssh_port
+        return telling and grammar.repository(url, host) is not None
+
+    def classify(self, secret: str, host: Host, username: str = "") -> CredentialKind | None:
+        """Name the kind of a secret: see `credentials.classify`."""
+        return credentials.classify(secret, host, username)
+
+    def accepted(self, host: Host, today: str) -> tuple[CredentialKind, ...]:
+        """Return the kinds that a host takes on a day: see `credentials.accepted`."""
+        return credentials.accepted(host, today)
+
+    def username_fits(self, kind: CredentialKind, username: str) -> bool:
+        """Whether a user name goes with a kind: see `credentials.username_fits`."""
+        return credentials.username_fits(kind, username)

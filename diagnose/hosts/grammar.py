@@ -1,0 +1,121 @@
+"""The same repository over https, ssh, and ssh on port 443, by the grammar of its host."""
+
+from __future__ import annotations
+
+import re
+
+from diagnose.hosts import url as urls
+from diagnose.hosts.url import GitURL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from diagnose.hosts.facts import Host
+
+_CONTEXT = "(?P<context>(?:/[^/]+)*?)"
+
+
+def repository(url: GitURL, host: Host) -> str | None:
+    """Return what all URLs of one repository share, as `acme/shop.git`; None for no such path."""
+    return _parts(url, host)[1]
+
+
+def https_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None:
+    """Return the repository's URL over https, without user name and secret; None if not known.
+
+    `like`: an https URL of the same host. Software that anyone may run needs one when `url` is
+    ssh, since neither web host, port nor context path can be derived. The user name of an
+    https `url` is kept.
+    """
+    context, shared = _parts(url, host)
+    if shared is None:
+        return None
+    if url.web:
+        if url.scheme == "http" and not host.exact:
+            return None
+        plain = GitURL("url", "https", url.user, None, url.host, _tls_port(url), "")
+    elif host.exact:
+        name = url.host if url.host in host.names else host.names[0]
+        plain = GitURL("url", "https", host=name)
+    else:
+        if like is None or like.scheme != "https":
+            return None
+        context, known = _parts(like, host)
+        if known is None:
+            return None
+        plain = GitURL("url", "https", host=like.host, port=like.port)
+    path = host.path.replace("{context}", context).replace("{repository}", shared)
+    return _sound(plain.replace(path=urls.encode_path(path)))
+
+
+def ssh_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None:
+    """Return the repository's URL over ssh; None if not known.
+
+    `like`: an ssh URL of the same host, whose user, host name and port are then used.
+    """
+    shared = repository(url, host)
+    if shared is None:
+        return None
+    if like is not None and like.scheme == "ssh" and like.host:
+        user, name, port = like.user, like.host, like.port
+        style = like.form
+    else:
+        user, port, style = host.ssh_user, host.ssh_port, host.ssh_style
+        name = url.host if url.host in host.ssh_names or not host.exact else host.ssh_names[0]
+        port = None if port == 22 else port  # noqa: PLR2004 - ssh's own default
+    if style == "scp":
+        return _sound(GitURL("scp", "ssh", user, None, name, port, shared))
+    path = "/" + urls.encode_path(shared)
+    return _sound(GitURL("url", "ssh", user, None, name, port, path))
+
+
+def ssh443_of(url: GitURL, host: Host) -> GitURL | None:
+    """Return the repository's URL over ssh on port 443; None if the host has no such door."""
+    shared = repository(url, host)
+    if shared is None or not host.ssh443:
+        return None
+    path = "/" + urls.encode_path(shared)
+    return _sound(GitURL("url", "ssh", host.ssh_user, None, host.ssh443, 443, path))
+
+
+def page_of(page: str, url: GitURL | None, host: Host, like: GitURL | None = None) -> str:
+    """Fill {host} and {repository} in the address of a page; "" if they are not known.
+
+    {host} is the web host with its port and context path, {repository} as `acme/shop`.
+    """
+    if "{" not in page:
+        return page
+    web = https_of(url, host, like) if url else None
+    if web is None:
+        return ""
+    context, shared = _parts(web, host)
+    shared = (shared or "").removesuffix("/wiki").removesuffix(".git")
+    address = web.replace(user="", path=urls.encode_path(context)).text().partition("://")[2]
+    return page.replace("{host}", address).replace("{repository}", urls.encode_path(shared))
+
+
+def _parts(url: GitURL, host: Host) -> tuple[str, str | None]:
+    """Split a path into the context (https only) and the shared part; (.., None) if it is other."""
+    path = url.plain_path()
+    if url.local or path is None or (url.web and any(c in path for c in "?#")):
+        return "", None
+    if url.web or url.scheme == "git":
+        template = re.escape(host.path).replace(r"\{", "{").replace(r"\}", "}")
+        regex = template.replace("{context}", _CONTEXT)
+    else:
+        regex = "/?{repository}"
+    regex = regex.replace("{repository}", f"(?P<shared>{host.repository})")
+    found = re.fullmatch(f"{regex}/?", path)
+    if not found:
+        return "", None
+    groups = found.groupdict()
+    return groups.get("context") or "", groups["shared"]
+
+
+def _tls_port(url: GitURL) -> int | None:
+    """Return the port for https: 443 is not written, and a port of http says nothing."""
+    return None if url.scheme == "http" or url.port == 443 else url.port  # noqa: PLR2004 - https
+
+
+def _sound(url: GitURL) -> GitURL | None:
+    """Let only through what reads back as itself."""
+    return url if urls.parse(url.text()) == url else None
