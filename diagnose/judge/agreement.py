@@ -57,7 +57,7 @@ def _real_host(match: Match, ask: Callable[[str], Fact], catalog: Catalog) -> tu
         return fact.value, ask("host.id").value, "the remote"
     url = urls.parse(match.captures.get("url", ""))
     if url is None or not url.host:
-        return match.captures.get("host", ""), "", "the address"
+        return match.captures.get("server", ""), "", "the address"
     host = catalog.identify(url)
     return url.host, host.id if host else "", "the address in git's own line"
 

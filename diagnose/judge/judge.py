@@ -98,7 +98,7 @@ def _words(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Ma
     return {
         **match.captures,
         "command": shlex.join(bench.transcript.source.command),
-        "host": whose.host.name if whose.host else "",
+        "host": whose.host.name if whose.host else match.captures.get("server", ""),
         "today": bench.today,
         "id": pattern.id,
     }

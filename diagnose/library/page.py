@@ -36,6 +36,14 @@ class Condition(Value):
     value: str
 
 
+class Silent(Value):
+    """One [[silent]] entry: a failure that says nothing on stderr; facts tell it instead."""
+
+    commands: tuple[str, ...]  # git subcommands that fail so
+    exits: tuple[int, ...]
+    when: tuple[Condition, ...]
+
+
 class Cause(Value):
     """One reason for the failure, with the conditions under which it holds."""
 
@@ -109,6 +117,7 @@ class Pattern(Value):
     status: str = "stable"  # stable | draft | retired
     examples: tuple[Example, ...] = ()
     counters: tuple[Counter, ...] = ()
+    silent: tuple[Silent, ...] = ()
     trusted: bool = True  # False: from a cloned repository, explained only
 
 
@@ -118,6 +127,12 @@ class ConsequenceLine(Value):
     literal: str
     regex: str = ""
     remote: bool | None = None
+
+
+FIELDS = " ".join(
+    f"{kind.__name__}:{','.join(kind._fields)}"
+    for kind in (Sign, Condition, Silent, Cause, StepPage, FixPage, Example, Counter, Pattern)
+)  # an index written for other fields is not read
 
 
 def plain(value: Any) -> Any:
@@ -150,12 +165,19 @@ def pattern_of(data: tuple[Any, ...]) -> Pattern:
     raw["fixes"] = tuple(fix_of(fix) for fix in raw["fixes"])
     raw["examples"] = tuple(Example(*example) for example in raw["examples"])
     raw["counters"] = tuple(Counter(*counter) for counter in raw["counters"])
+    raw["silent"] = tuple(_silent_of(silent) for silent in raw["silent"])
     return Pattern(**raw)
 
 
 def named(kind: type[Value], data: tuple[Any, ...]) -> dict[str, Any]:
     """Return the fields of a value by name, from the tuple that `plain` made of it."""
     return dict(zip(kind._fields, data, strict=True))
+
+
+def _silent_of(data: tuple[Any, ...]) -> Silent:
+    raw = named(Silent, data)
+    raw["when"] = _conditions_of(raw["when"])
+    return Silent(**raw)
 
 
 def _cause_of(data: tuple[Any, ...]) -> Cause:

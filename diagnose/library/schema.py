@@ -20,6 +20,7 @@ from diagnose.library.page import Example
 from diagnose.library.page import FixPage
 from diagnose.library.page import Pattern
 from diagnose.library.page import Sign
+from diagnose.library.page import Silent
 from diagnose.library.page import StepPage
 from diagnose.library.table import Table
 from diagnose.model import Sureness
@@ -81,6 +82,7 @@ def read_pattern(data: Mapping[str, Any], file: str, *, area: str, name: str) ->
         status=status,
         examples=tuple(_example(table, captures, causes) for table in top.tables("example")),
         counters=tuple(_counter(table) for table in top.tables("counter")),
+        silent=tuple(_silent(table) for table in top.tables("silent")),
     )
     top.close()
     _whole(top, pattern)
@@ -133,6 +135,15 @@ def _sign(table: Table) -> Sign:
     return sign
 
 
+def _silent(table: Table) -> Silent:
+    silent = Silent(table.texts("commands"), table.numbers("exits"), conditions(table))
+    table.close()
+    for key, value in silent.fields().items():
+        if not value:
+            raise table.error(key, "is missing")
+    return silent
+
+
 def _literal(table: Table) -> str:
     literal = table.text("literal")
     if len(literal.strip()) < SHORTEST:
@@ -150,7 +161,7 @@ def _regex(table: Table) -> str:
     except re.error as error:
         raise table.error("regex", f"cannot be compiled: {error}") from None
     for name in compiled.groupindex:
-        if name in registry.PLACEHOLDERS:
+        if name in registry.PLACEHOLDERS and name != "host":
             raise table.error("regex", f"captures `{name}`, which is a placeholder of bbfix itself")
     if compiled.match("") is not None:
         raise table.error("regex", "matches the empty text")
@@ -230,8 +241,6 @@ def _whole(top: Table, pattern: Pattern) -> None:
     """Check what one key alone cannot tell."""
     if not pattern.sources and not pattern.git:
         raise top.error("sources", "or `git` must say where the message is known from")
-    if pattern.id in pattern.supersedes:
-        raise top.error("supersedes", "names the page itself")
     _once(top, "cause", [cause.id for cause in pattern.causes])
     _once(top, "fix", [fix.id for fix in pattern.fixes])
     if pattern.status != "retired":
