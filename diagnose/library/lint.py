@@ -68,8 +68,8 @@ def _references(pattern: Pattern, pages: Pages) -> Iterator[str]:
     yield from _fixes(pattern, {fix.id: fix for fix in pages.fixes})
     known = {page.id for page in pages.patterns}
     for name in pattern.supersedes:
-        if name not in known:
-            yield f"`supersedes` names `{name}`, which is no pattern"
+        if name not in known or name == pattern.id:
+            yield f"`supersedes` names `{name}`, which is no other pattern"
     for host in _hosts(pattern):
         if host not in pages.hosts:
             yield f"`hosts` names `{host}`, which is no page in hosts/"

@@ -165,7 +165,7 @@ def pattern_of(data: tuple[Any, ...]) -> Pattern:
     raw["fixes"] = tuple(fix_of(fix) for fix in raw["fixes"])
     raw["examples"] = tuple(Example(*example) for example in raw["examples"])
     raw["counters"] = tuple(Counter(*counter) for counter in raw["counters"])
-    raw["silent"] = tuple(_silent_of(silent) for silent in raw["silent"])
+    raw["silent"] = tuple(silent_of(silent) for silent in raw["silent"])
     return Pattern(**raw)
 
 
@@ -174,7 +174,8 @@ def named(kind: type[Value], data: tuple[Any, ...]) -> dict[str, Any]:
     return dict(zip(kind._fields, data, strict=True))
 
 
-def _silent_of(data: tuple[Any, ...]) -> Silent:
+def silent_of(data: tuple[Any, ...]) -> Silent:
+    """Read a silent entry back from `plain` data."""
     raw = named(Silent, data)
     raw["when"] = _conditions_of(raw["when"])
     return Silent(**raw)

@@ -10,6 +10,7 @@ import os
 
 from diagnose import registry
 from diagnose.errors import LibraryError
+from diagnose.library import sources
 from diagnose.library.page import ConsequenceLine
 from diagnose.library.page import FixPage
 from diagnose.library.page import Pattern
@@ -37,16 +38,22 @@ class Pages(Value):
     fixes: tuple[FixPage, ...] = ()
     hosts: Mapping[str, Mapping[str, Any]] = {}
     consequences: tuple[ConsequenceLine, ...] = ()
+    raw_fixes: Mapping[str, Any] = {}  # as TOML gave them, for `[[fix]] use = ...`
     errors: tuple[LibraryError, ...] = ()
 
 
-def read_pages(root: str, *, shared: Mapping[str, Any] | None = None) -> Pages:
+def read_pages(
+    root: str, *, shared: Mapping[str, Any] | None = None, names: list[str] | None = None
+) -> Pages:
     """Return every page below `root`; a broken one is reported in `errors` and left out.
 
-    `shared`: raw tables of more fixes that `[[fix]] use = ...` may name.
+    `shared`: raw tables of more fixes that `[[fix]] use = ...` may name. `names`: the files, if
+    they are known.
     """
     errors: list[LibraryError] = []
-    tables = read_tables(root, errors)
+    if names is None:
+        names = [name for name, _, _ in sources.scan(root)]
+    tables = read_tables(root, names, errors)
     fixes: list[FixPage] = []
     raw_fixes: dict[str, Any] = dict(shared or {})
     hosts: dict[str, Mapping[str, Any]] = {}
@@ -68,13 +75,14 @@ def read_pages(root: str, *, shared: Mapping[str, Any] | None = None) -> Pages:
                 patterns.append(read_pattern(data, name, area=_area(folder, name), name=stem))
         except LibraryError as error:
             errors.append(error)
-    return Pages(tuple(patterns), tuple(fixes), hosts, consequences, tuple(errors))
-
-
-def raw_fixes(root: str) -> dict[str, Any]:
-    """Return the raw tables of the shared fixes below `root`, by id."""
-    tables = read_tables(root, [], only=FIXES)
-    return {name[len(FIXES) + 1 : -len(".toml")]: table for name, table in tables.items()}
+    return Pages(
+        patterns=tuple(patterns),
+        fixes=tuple(fixes),
+        hosts=hosts,
+        consequences=consequences,
+        raw_fixes=raw_fixes,
+        errors=tuple(errors),
+    )
 
 
 def with_shared(data: Mapping[str, Any], shared: Mapping[str, Any], file: str) -> dict[str, Any]:
@@ -99,14 +107,12 @@ def with_shared(data: Mapping[str, Any], shared: Mapping[str, Any], file: str) -
     return {**data, "fix": written}
 
 
-def read_tables(root: str, errors: list[LibraryError], *, only: str = "") -> dict[str, Any]:
-    """Return the TOML of every file below `root` by its name; unreadable ones go to `errors`."""
+def read_tables(root: str, names: list[str], errors: list[LibraryError]) -> dict[str, Any]:
+    """Return the TOML of the named files by name; unreadable ones go to `errors`."""
     import tomllib
 
     tables: dict[str, Any] = {}
-    for name in file_names(root):
-        if only and not name.startswith(f"{only}/"):
-            continue
+    for name in names:
         try:
             with open(os.path.join(root, name), "rb") as file:
                 tables[name] = _dates_as_text(tomllib.load(file))
@@ -115,28 +121,6 @@ def read_tables(root: str, errors: list[LibraryError], *, only: str = "") -> dic
         except OSError as error:
             errors.append(LibraryError(f"{name}: cannot be read: {error.strerror}"))
     return tables
-
-
-def file_names(root: str) -> list[str]:
-    """Return the names of the pages below `root`, sorted, with `/` between folder and file."""
-    names = []
-    for folder in ("", *_folders(root)):
-        path = os.path.join(root, folder)
-        try:
-            entries = os.listdir(path)
-        except OSError:
-            continue
-        found = [name for name in entries if name.endswith(".toml") and name[0] != "."]
-        names += [f"{folder}/{name}" if folder else name for name in found]
-    return sorted(names)
-
-
-def _folders(root: str) -> list[str]:
-    try:
-        entries = os.listdir(root)
-    except OSError:
-        return []
-    return sorted(n for n in entries if n[0] != "." and os.path.isdir(os.path.join(root, n)))
 
 
 def _order(name: str) -> tuple[bool, str]:
