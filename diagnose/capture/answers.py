@@ -1,0 +1,97 @@
+"""Tells answers from failures: many git commands speak through their exit code.
+
+`git diff --quiet` ends with 1 to say *there are changes*; nobody wants that explained.
+"""
+
+from __future__ import annotations
+
+# options of git itself that take the next word as their value
+WITH_VALUE = frozenset(
+    (
+        "-C",
+        "-c",
+        "--attr-source",
+        "--config-env",
+        "--exec-path",
+        "--git-dir",
+        "--list-cmds",
+        "--namespace",
+        "--super-prefix",
+        "--work-tree",
+    )
+)
+ONE = (1,)
+ANY = (1, 2, 128)
+# name -> (options of which one must be there, or none; statuses that are an answer then)
+ANSWERS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
+    "apply": (("--check",), ONE),
+    "cat-file": (("-e",), ANY),
+    "check-ignore": ((), ONE),
+    "check-ref-format": ((), ONE),
+    "commit": (("--dry-run",), ONE),
+    "config": (("--get", "--get-all", "--get-regexp", "--get-urlmatch", "get"), (1, 2)),
+    "diff": (("--check", "--exit-code", "--no-index", "--quiet"), (1, 2, 3)),
+    "diff-files": (("--check", "--exit-code", "--quiet", "-q"), (1, 2, 3)),
+    "diff-index": (("--check", "--exit-code", "--quiet"), (1, 2, 3)),
+    "diff-tree": (("--check", "--exit-code", "--quiet"), (1, 2, 3)),
+    "grep": ((), ONE),
+    "log": (("--check", "--exit-code"), (1, 2, 3)),
+    "ls-files": (("--error-unmatch",), ONE),
+    "ls-remote": (("--exit-code",), (2,)),
+    "merge-base": (("--is-ancestor",), ANY),
+    "merge-tree": (("--write-tree",), ONE),
+    "rev-parse": (("--quiet", "--verify", "-q"), ANY),
+    "show": (("--check", "--exit-code"), (1, 2, 3)),
+    "show-ref": (("--exists", "--quiet", "--verify", "-q"), ANY),
+    "symbolic-ref": (("--quiet", "-q"), ONE),
+    "update-index": (("--really-refresh", "--refresh"), ONE),
+    "verify-commit": ((), ONE),
+    "verify-tag": ((), ONE),
+}
+# these may fail without a word on standard error: the repository's state tells why
+SILENT = frozenset(
+    ("am", "cherry-pick", "commit", "merge", "pull", "rebase", "revert", "stash"),
+)
+SHELL_SIGNALS = (130, 141, 143)  # a shell's word for Ctrl-C, a closed pipe, a polite end
+
+
+class Command:
+    """A git command line taken apart: options of git itself, name, the rest."""
+
+    __slots__ = ("name", "options", "words")
+
+    def __init__(self, options: list[str], name: str, words: list[str]) -> None:
+        self.options = options
+        self.name = name
+        self.words = words
+
+
+def read(argv: list[str]) -> Command:
+    """Take the words after `git` apart."""
+    index = 0
+    while index < len(argv) and argv[index].startswith("-"):
+        index += 2 if argv[index] in WITH_VALUE else 1
+    name = argv[index] if index < len(argv) else ""
+    return Command(argv[:index], name, argv[index + 1 :])
+
+
+def is_answer(command: Command, status: int, data: bytes) -> bool:
+    """Whether this end is an answer, or says all there is to say, rather than a failure.
+
+    data  what was said on standard error
+    """
+    if status in SHELL_SIGNALS or _asks_for_help(command):
+        return True
+    if command.name == "bisect" and command.words[:1] == ["run"]:
+        return b"fatal:" not in data
+    if command.name in ANSWERS:
+        options, statuses = ANSWERS[command.name]
+        asked = not options or any(word in options for word in command.words)
+        if asked and status in statuses:
+            return True
+    # git says why it fails, but for a few commands that say it on standard output
+    return not data.strip() and not (status == 1 and command.name in SILENT)
+
+
+def _asks_for_help(command: Command) -> bool:
+    return not command.name or command.words[:1] in (["-h"], ["--help"], ["--help-all"])

@@ -1,0 +1,101 @@
+"""What the wrapper does after git failed: decide whether that is a failure to explain.
+
+Imported after a failure only. Whatever breaks here, git's own result stands.
+"""
+
+from __future__ import annotations
+
+import os
+
+from diagnose.capture import answers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from diagnose.capture.wrap import Ended
+    from diagnose.model import Capture
+
+# a signal that a person or a closed pipe sends is no failure; these are git's own end
+FAULTS = ("SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGKILL", "SIGSEGV", "SIGSYS")
+ANCESTORS = 32
+
+
+def report(ended: Ended) -> int | None:
+    """Hand a failure on to be explained; return the exit code of a re-run, or None."""
+    try:
+        if not _to_explain(ended):
+            return None
+        from diagnose.cli import wrapped
+
+        return wrapped.report(capture(ended))
+    except KeyboardInterrupt:
+        return None
+    except BrokenPipeError:
+        return None
+    except Exception as error:  # noqa: BLE001 - git's result stands, whatever we did wrong
+        from diagnose import crash
+
+        crash.tell(error)
+        return None
+
+
+def capture(ended: Ended) -> Capture:
+    """Return what the stages work on; secrets in the command are redacted."""
+    from diagnose.model import Capture
+    from diagnose.model import Source
+    from diagnose.redact import redact_argv
+
+    return Capture(
+        Source(
+            kind="wrapper",
+            command=redact_argv(("git", *ended.argv[1:])),
+            exit=ended.status,
+            cwd=ended.cwd,
+            stdin_used=ended.stdin_used,
+            truncated=ended.truncated,
+        ),
+        ended.data,
+    )
+
+
+def _to_explain(ended: Ended) -> bool:
+    if ended.signal and not _is_fault(ended.signal):
+        return False
+    command = answers.read(ended.argv[1:])
+    if answers.is_answer(command, ended.status, ended.data) or _nested():
+        return False
+    from diagnose.capture import hooks
+
+    return not hooks.explained(command, ended)
+
+
+def _is_fault(number: int) -> bool:
+    import signal
+
+    return any(number == getattr(signal, name, None) for name in FAULTS)
+
+
+def _nested() -> bool:
+    """Whether a `bbfix git` above us will explain this failure (Linux; elsewhere: no)."""
+    try:
+        process = os.getppid()
+        for _ in range(ANCESTORS):
+            with open(f"/proc/{process}/cmdline", "rb") as file:
+                words = file.read(4096).split(b"\0")
+            if is_wrapper(words):
+                return True
+            with open(f"/proc/{process}/stat", "rb") as file:
+                process = int(file.read().rpartition(b")")[2].split()[1])
+            if process <= 1:
+                break
+    except (OSError, ValueError, IndexError):
+        pass
+    return False
+
+
+def is_wrapper(words: list[bytes]) -> bool:
+    """Whether a process's words are those of a `bbfix git`: [python] .../bbfix git ..."""
+    names = [os.path.basename(word) for word in words[:6]]
+    return any(
+        names[at - 1] in {b"bbfix", b"git-bbfix", b"diagnose"} and names[at] == b"git"
+        for at in range(1, len(names))
+    )

@@ -1,0 +1,131 @@
+"""Copies git's standard error to where it would have gone, and keeps a bounded part of it."""
+
+from __future__ import annotations
+
+import os
+import select
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from diagnose.capture.signals import Relay
+
+HEAD = 256 * 1024
+TAIL = 768 * 1024
+CHUNK = 65536
+BUFFERED = 128 * 1024  # more than a pipe or a pseudo-terminal can hold after git's exit
+
+
+class Kept:
+    """The first and the last bytes of a stream, within bounds."""
+
+    __slots__ = ("dropped", "head", "tail")
+
+    def __init__(self) -> None:
+        self.head = bytearray()
+        self.tail = bytearray()
+        self.dropped = False
+
+    def add(self, data: bytes) -> None:
+        """Take the next bytes."""
+        room = HEAD - len(self.head)
+        if room > 0:
+            self.head += data[:room]
+            data = data[room:]
+        self.tail += data
+        if len(self.tail) > 2 * TAIL:  # cut seldom: each cut moves the rest
+            del self.tail[:-TAIL]
+            self.dropped = True
+
+    def result(self) -> tuple[bytes, bool]:
+        """Return the bytes and whether some between head and tail are missing."""
+        tail = self.tail
+        if len(tail) > TAIL:
+            tail = tail[-TAIL:]
+            self.dropped = True
+        if not self.dropped:
+            return bytes(self.head + tail), False
+        # whole lines only: half a line on either side of the gap would read as one
+        start = self.head.rfind(b"\n") + 1
+        end = tail.find(b"\n") + 1
+        return bytes(self.head[: start or HEAD]) + b"\n" + bytes(tail[end:]), True
+
+
+class Pump:
+    """One descriptor to read, one to write."""
+
+    __slots__ = ("kept", "source", "target")
+
+    def __init__(self, source: int, target: int) -> None:
+        self.source = source  # -1 once the target is gone
+        self.target = target
+        self.kept = Kept()
+
+    def copy(self) -> int:
+        """Move one chunk and return its size; if nobody reads any more, close: git learns it."""
+        try:
+            data = os.read(self.source, CHUNK)
+        except OSError:  # EIO: the pseudo-terminal was hung up
+            data = b""
+        if not data:
+            self.close()
+            return 0
+        self.kept.add(data)
+        try:
+            write_all(self.target, data)
+        except OSError:
+            self.close()
+        return len(data)
+
+    def close(self) -> None:
+        """Stop copying."""
+        if self.source >= 0:
+            os.close(self.source)
+        self.source = -1
+
+    def until_exit(self, pid: int, relay: Relay) -> int:
+        """Copy until the child has ended; return its wait status.
+
+        Waits for the exit, never for the end of the stream: a process in the background may hold
+        it open for hours.
+        """
+        poll = select.poll()
+        poll.register(relay.woken, select.POLLIN)
+        poll.register(self.source, select.POLLIN)
+        while True:
+            for file, _ in poll.poll():
+                if file == self.source:
+                    self.copy()
+                    if self.source < 0:
+                        poll.unregister(file)
+                    continue
+                relay.clear()
+                ended, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
+                if ended and os.WIFSTOPPED(status):
+                    relay.follow_stop(os.WSTOPSIG(status))
+                    os.write(relay.wake, b"\0")  # look again: it may have ended meanwhile
+                elif ended:
+                    return status
+
+    def drain(self) -> None:
+        """Copy what git had written, without waiting for more.
+
+        A process in the background may still write: it is not waited for, however much it says.
+        """
+        poll = select.poll()
+        if self.source >= 0:
+            poll.register(self.source, select.POLLIN)
+        left = BUFFERED
+        while self.source >= 0 and left > 0 and poll.poll(0):
+            left -= self.copy()
+
+
+def write_all(file: int, data: bytes) -> None:
+    """Write every byte, also to a descriptor that somebody made non-blocking."""
+    view = memoryview(data)
+    while view:
+        try:
+            view = view[os.write(file, view) :]
+        except BlockingIOError:
+            poll = select.poll()
+            poll.register(file, select.POLLOUT)
+            poll.poll()

@@ -1,0 +1,113 @@
+"""How a command ends that could not do its work: a sentence, or a redacted crash file."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from diagnose.errors import BbfixError
+
+FAULT = 70
+TRIES = 100  # names for crash files of one second
+
+
+def end(error: Exception) -> int:
+    """Tell the person about `error`; return the exit code it stands for."""
+    if isinstance(error, BbfixError):
+        say(f"bbfix: {error.message}")
+        if error.hint:
+            say(f"hint: {error.hint}")
+        return error.exit
+    tell(error)
+    return FAULT
+
+
+def tell(error: Exception) -> None:
+    """Report a fault of bbfix itself: one line, and the rest in a crash file."""
+    if isinstance(error, BbfixError):
+        end(error)
+        return
+    path = write(error)
+    say(f"bbfix: a fault of bbfix itself: {type(error).__name__}")
+    if path is not None:
+        say(f"hint: {path} holds the details, secrets removed: add it to a report of this fault")
+
+
+def write(error: BaseException) -> str | None:
+    """Write a redacted crash file that only its owner can read; return its path.
+
+    None if it cannot be written: a full disk must not hide the first trouble.
+    """
+    try:
+        return _write(text_of(error))
+    except Exception:  # noqa: BLE001 - whatever it is, the first trouble is the one to tell
+        return None
+
+
+def text_of(error: BaseException) -> str:
+    """Return what a crash file says: versions, the command, the traceback; no secret."""
+    import traceback
+
+    from diagnose import __version__
+    from diagnose.redact import redact
+    from diagnose.redact import redact_argv
+
+    # no local variables and no source of the user's: frames and messages only
+    trace = "".join(traceback.format_exception(error))
+    version = sys.version.split(maxsplit=1)[0]
+    head = (
+        f"bbfix {__version__}, Python {version}, {sys.platform}\n"
+        f"command: {' '.join(redact_argv(('bbfix', *sys.argv[1:])))}\n\n"
+    )
+    return head + redact(trace)
+
+
+def reader_gone() -> bool:
+    """Whether nobody reads our standard output or error any more.
+
+    What is still buffered is thrown away then, so that the end of the process stays silent.
+    """
+    if os.name != "posix":
+        return False
+    import select
+
+    gone = False
+    for file in (1, 2):
+        poll = select.poll()
+        poll.register(file, 0)
+        if any(event & select.POLLERR for _, event in poll.poll(0)):
+            gone = True
+            null = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(null, file)
+            os.close(null)
+    return gone
+
+
+def say(text: str) -> None:
+    """Write one line to standard error, secrets and control characters out of it."""
+    from diagnose.redact import redact
+
+    clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in redact(text))
+    try:  # noqa: SIM105 - contextlib costs 3 ms
+        os.write(2, clean.encode("utf-8", "replace") + b"\n")
+    except OSError:
+        pass  # nobody listens
+
+
+def _write(text: str) -> str:
+    import time
+
+    from diagnose import paths
+
+    folder = paths.private_folder(os.path.join(paths.state_dir(), "crash"))
+    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    for number in range(TRIES):
+        path = os.path.join(folder, f"{stamp}-{os.getpid()}-{number}.txt")
+        try:
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            continue
+        with open(file, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(text)
+        return path
+    raise FileExistsError(folder)

@@ -1,0 +1,160 @@
+"""The front door: picks the way of a command line, and ends every one of them.
+
+Imports os and sys alone; what a way needs is imported when it is taken.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from diagnose import locate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+INTERRUPTED = 130
+FAULT = 70
+# words that are commands even where a file has that name; a test holds it against cli.app
+COMMANDS = frozenset(
+    (
+        "credential",
+        "demo",
+        "doctor",
+        "explain",
+        "fix",
+        "hook",
+        "last",
+        "log",
+        "login",
+        "patterns",
+        "remote",
+        "sweep",
+        "undo",
+    )
+)
+OPERATIONS = ("get", "store", "erase")
+VALUED = ("--format", "--color")
+PLAIN = ("--quiet", "--no-input", "--tee")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (without the program's name); return the exit code.
+
+    Does not return where git was ended by a signal: then bbfix ends by the same one.
+    """
+    args = list(sys.argv[1:] if argv is None else argv)
+    if args and (args[0] == "git" or locate.is_git_path(args[0])):
+        return _wrap(args)
+    try:
+        code = _dispatch(args)
+        flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as end:
+        return _code_of(end)
+    except Exception as error:  # noqa: BLE001 - the one place where everything ends
+        return _end(error)
+    return code
+
+
+def script() -> NoReturn:
+    """Run as the command `bbfix` (and `git-bbfix`): the process ends here.
+
+    Leaves without taking the interpreter apart, which costs as much as a small command.
+    """
+    code = main()
+    os._exit(code)
+
+
+def credential_script() -> NoReturn:
+    """Run as the command `git-credential-bbfix`."""
+    code = main(["credential", *sys.argv[1:]])
+    os._exit(code)
+
+
+def flush() -> None:
+    """Write out what is buffered, so that trouble with it is seen here."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def simple(args: list[str]) -> dict[str, str | bool | list[str]] | None:
+    """Read a command line of `diagnose` that has simple options only; None if it has others.
+
+    The result has `files` (`-` is standard input) and, where given, the options under their
+    names: format, color, quiet, no_input, tee.
+    """
+    named = args[:1] == ["diagnose"]
+    words = args[1:] if named else args
+    options: dict[str, str | bool | list[str]] = {}
+    files: list[str] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        index += 1
+        name, equals, value = word.partition("=")
+        if word == "--":
+            files += words[index:]
+            break
+        if word in PLAIN:
+            options[word[2:].replace("-", "_")] = True
+        elif name in VALUED and (equals or index < len(words)):
+            options[name[2:]] = value if equals else words[index]
+            index += 0 if equals else 1
+        elif word == "-" or not word.startswith("-"):
+            files.append(word)
+        else:
+            return None
+    # a word that is no file may be a command, or a mistyped one
+    if files and not named and not all(f == "-" or os.path.isfile(f) for f in files):
+        return None
+    if not files and os.isatty(0) and not named:
+        return None
+    options["files"] = files or ["-"]
+    return options
+
+
+def _dispatch(args: list[str]) -> int:
+    if args[:1] == ["credential"] and len(args) == 2 and args[1] in OPERATIONS:  # noqa: PLR2004
+        from diagnose.vault import helper
+
+        return helper.main(args[1])
+    options = None if args and args[0] in COMMANDS else simple(args)
+    if options is not None:
+        from diagnose.cli import quick
+
+        return quick.diagnose(options)
+    from diagnose.cli import app
+
+    return app.run(args)
+
+
+def _wrap(args: list[str]) -> int:
+    if os.name != "posix":
+        from diagnose.capture import plain
+
+        return plain.main(args)
+    from diagnose.capture import wrap
+
+    return wrap.main(args)
+
+
+def _code_of(end: SystemExit) -> int:
+    if end.code is None or isinstance(end.code, int):
+        return end.code or 0
+    sys.stderr.write(f"{end.code}\n")
+    return 1
+
+
+def _end(error: Exception) -> int:
+    """Say what went wrong and return the exit code for it."""
+    from diagnose import crash
+
+    if isinstance(error, OSError) and crash.reader_gone():
+        # `bbfix log | head` is no failure; nothing more can be written
+        return 0
+    return crash.end(error)
