@@ -27,7 +27,7 @@ class Catalog:
         self._ssh = {name: host for host in self.hosts if host.exact for name in host.ssh_names}
         self._ssh443 = {host.ssh443: host for host in self.hosts if host.ssh443}
 
-    def get(self, host_id: str) -> Host | None:
+    def host(self, host_id: str) -> Host | None:
         """Return a host by its id."""
         return self._by_id.get(host_id)
 
@@ -69,6 +69,12 @@ class Catalog:
     def accepted(self, host: Host, today: str) -> tuple[CredentialKind, ...]:
         """Return the kinds that a host takes on a day: see `credentials.accepted`."""
         return credentials.accepted(host, today)
+
+    def page(
+        self, kind: CredentialKind, host: Host, url: GitURL | None, like: GitURL | None = None
+    ) -> str:
+        """Return the address where a credential is made, "" if unknown: see `grammar.page_of`."""
+        return grammar.page_of(kind.page, url, host, like)
 
     def username_fits(self, kind: CredentialKind, username: str) -> bool:
         """Whether a user name goes with a kind: see `credentials.username_fits`."""

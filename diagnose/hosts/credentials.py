@@ -54,9 +54,7 @@ def right_username(kind: CredentialKind, current: str = "") -> str:
 
     "" when only the person knows it.
     """
-    if username_fits(kind, current):
-        return current
-    return next((name for name in kind.usernames if name not in (OWN, ANY)), "")
+    return current if username_fits(kind, current) else kind.username
 
 
 def accepted(host: Host, today: str) -> tuple[CredentialKind, ...]:

@@ -33,8 +33,8 @@ class CredentialKind(Value):
     shapes: tuple[str, ...] = ()  # regexes for the whole secret; none: told by elimination only
     usernames: tuple[str, ...] = (OWN,)  # fixed names, `own` or `any`; the first is preferred
     reserved: tuple[str, ...] = ()  # every fixed name of the host, whatever the kind
-    pull: tuple[str, ...] = ()
-    push: tuple[str, ...] = ()
+    scopes_pull: tuple[str, ...] = ()
+    scopes_push: tuple[str, ...] = ()
     page: str = ""  # may hold {host} and {repository}
     made: str = ""  # how to get there by hand, for people
     since: str = ""
@@ -49,6 +49,11 @@ class CredentialKind(Value):
         """Whether its shape tells it; otherwise naming it is `likely` at best."""
         return bool(self.shapes)
 
+    @property
+    def username(self) -> str:
+        """The fixed user name to send with it; "" when it is the person's own."""
+        return next((name for name in self.usernames if name not in (OWN, ANY)), "")
+
     def accepted(self, today: str) -> bool:
         """Whether the host takes it on that day (ISO 8601)."""
         day = str(today)
@@ -56,7 +61,7 @@ class CredentialKind(Value):
 
     def scopes(self, *, push: bool) -> tuple[str, ...]:
         """Return the least scopes for pushing, or for reading only."""
-        return self.push if push else self.pull
+        return self.scopes_push if push else self.scopes_pull
 
 
 class HostKey(Value):

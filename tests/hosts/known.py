@@ -28,6 +28,6 @@ def catalog() -> Catalog:
 
 def known(host_id: str) -> Host:
     """Return one host by its id."""
-    host = catalog().get(host_id)
+    host = catalog().host(host_id)
     assert host is not None
     return host

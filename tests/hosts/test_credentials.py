@@ -7,6 +7,7 @@ import pytest
 from diagnose.hosts.credentials import refusal
 from diagnose.hosts.credentials import right_username
 from diagnose.hosts.credentials import username_fits
+from diagnose.hosts.url import parse
 from tests.hosts.known import catalog
 from tests.hosts.known import known
 
@@ -133,5 +134,18 @@ def test_scopes() -> None:
     token = CLOUD.kind("api-token")
 
     assert token is not None
+    assert token.username == "x-bitbucket-api-token-auth"
     assert token.scopes(push=False) == ("read:repository:bitbucket",)
     assert token.scopes(push=True) == ("read:repository:bitbucket", "write:repository:bitbucket")
+
+
+def test_a_page_to_make_one() -> None:
+    """The page of a repository access token is that of the repository."""
+    token = CLOUD.kind("repository-access-token")
+    url = parse("git@bitbucket.org:acme/shop.git")
+
+    assert token is not None
+    assert (
+        catalog().page(token, CLOUD, url) == "https://bitbucket.org/acme/shop/admin/access-tokens"
+    )
+    assert catalog().page(token, CLOUD, None) == ""
