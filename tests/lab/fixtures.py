@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from diagnose.demo.certificate import Certificate
 from tests.lab.bitbucket import Bitbucket
 from tests.lab.bitbucket import build
 from tests.lab.bitbucket import copy
+from tests.lab.sshd import Sshd
 from tests.lab.web import Web
 from tests.lab.web import certificate
 
@@ -49,3 +51,11 @@ def bitbucket_folder(home: Path, tmp_path: Path, bitbucket_template: list[Path])
 def bitbucket(web: Web, bitbucket_folder: Path) -> Bitbucket:
     """https://bitbucket.org/acme/shop.git as Bitbucket Cloud, and a clone with a commit to push."""
     return Bitbucket(web, bitbucket_folder)
+
+
+@pytest.fixture
+def sshd(home: Path, bitbucket_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Sshd:
+    """git@bitbucket.org behind the `ssh` on PATH, serving the repositories of `bitbucket`."""
+    server = Sshd(home, bitbucket_folder / "sshd", bitbucket_folder / "served")
+    monkeypatch.setenv("PATH", f"{server.path}:{os.environ['PATH']}")
+    return server
