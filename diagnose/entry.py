@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    from diagnose.capture.wrap import Ended
+
 INTERRUPTED = 130
 FAULT = 70
 # words that are commands even where a file has that name; a test holds it against cli.app
@@ -140,7 +142,30 @@ def _wrap(args: list[str]) -> int:
         return plain.main(args)
     from diagnose.capture import wrap
 
-    return wrap.main(args)
+    return wrap.main(args, _explain)
+
+
+def _explain(ended: Ended) -> int | None:
+    """Explain a failure of git; return the exit code of a re-run, or None.
+
+    Whatever breaks here, git's own result stands.
+    """
+    try:
+        from diagnose.capture import failure
+
+        capture = failure.capture(ended)
+        if capture is None:
+            return None
+        from diagnose.cli import wrapped
+
+        return wrapped.report(capture)
+    except (KeyboardInterrupt, BrokenPipeError):
+        return None
+    except Exception as error:  # noqa: BLE001 - git's result stands
+        from diagnose import crash
+
+        crash.tell(error)
+        return None
 
 
 def _code_of(end: SystemExit) -> int:

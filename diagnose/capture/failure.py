@@ -1,6 +1,6 @@
 """What the wrapper does after git failed: decide whether that is a failure to explain.
 
-Imported after a failure only. Whatever breaks here, git's own result stands.
+Imported after a failure only.
 """
 
 from __future__ import annotations
@@ -19,27 +19,13 @@ FAULTS = ("SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGKILL", "SIGSEGV", "SIGSYS
 ANCESTORS = 32
 
 
-def report(ended: Ended) -> int | None:
-    """Hand a failure on to be explained; return the exit code of a re-run, or None."""
-    try:
-        if not _to_explain(ended):
-            return None
-        from diagnose.cli import wrapped
+def capture(ended: Ended) -> Capture | None:
+    """Return what the stages work on, or None if there is nothing to explain.
 
-        return wrapped.report(capture(ended))
-    except KeyboardInterrupt:
+    Secrets in the command are redacted; those in its output are not yet.
+    """
+    if not _to_explain(ended):
         return None
-    except BrokenPipeError:
-        return None
-    except Exception as error:  # noqa: BLE001 - git's result stands, whatever we did wrong
-        from diagnose import crash
-
-        crash.tell(error)
-        return None
-
-
-def capture(ended: Ended) -> Capture:
-    """Return what the stages work on; secrets in the command are redacted."""
     from diagnose.model import Capture
     from diagnose.model import Source
     from diagnose.redact import redact_argv

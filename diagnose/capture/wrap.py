@@ -17,6 +17,10 @@ from diagnose.capture import signals
 from diagnose.capture.pump import Kept
 from diagnose.capture.pump import Pump
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MISSING = 127
 OFF = ("0", "false", "no", "off")
 COERCED = (b"C.UTF-8", b"C.utf8", b"UTF-8")  # what Python makes of LC_CTYPE in the C locale
@@ -42,11 +46,11 @@ class Ended:
             self.stdin_used = _stdin_used()
 
 
-def main(argv: list[str]) -> int:
+def main(argv: list[str], explain: Callable[[Ended], int | None]) -> int:
     """Run the git command line `argv` (`git` or an absolute path first); return the exit code.
 
-    Ends by the signal that ended git. After a failure the report may run the command again, and
-    then its exit code counts.
+    Ends by the signal that ended git. `explain` is called after a failure; it may run the command
+    again, and then returns the exit code that counts.
     """
     signals.quiet_interrupt()
     program = locate.find_git(argv[0])
@@ -60,19 +64,10 @@ def main(argv: list[str]) -> int:
     except OSError:  # no pseudo-terminal, no pipe, no such interpreter: git's own try decides
         return _replace(program, argv)
     if ended.status and os.environ.get("BBFIX_REPORT", "").lower() not in OFF:
-        again = _report(ended)
+        again = explain(ended)
         if again is not None:
             return again
     return signals.die(ended.signal) if ended.signal else ended.status
-
-
-def _report(ended: Ended) -> int | None:
-    try:
-        from diagnose.capture import failure
-
-        return failure.report(ended)
-    except Exception:  # noqa: BLE001 - not even telling about a fault worked: git's result stands
-        return None
 
 
 def run(program: str, argv: list[str]) -> Ended:
