@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Ask = Callable[[str], Fact]
 
+NOTHING = "none"  # how a page writes that a fact is absent
+
 
 class Verdict(Value):
     """The outcome of a list of conditions."""
@@ -27,7 +29,7 @@ class Verdict(Value):
 def weigh(conditions: Iterable[Condition], ask: Ask) -> Verdict:
     """Evaluate conditions joined by *and*; stop at the first that does not hold.
 
-    A known fact compares by value, an absent one equals nothing, an unknown one
+    A known fact compares by value, an absent one equals the word `none`, an unknown one
     makes the comparison false both ways.
     """
     asked: list[Fact] = []
@@ -36,8 +38,8 @@ def weigh(conditions: Iterable[Condition], ask: Ask) -> Verdict:
         asked.append(fact)
         if fact.status == "unknown":
             return Verdict(False, tuple(asked), (fact.name,))
-        same = fact.known and fact.value == condition.value
-        if same is not condition.equal:
+        value = fact.value if fact.known else NOTHING
+        if (value == condition.value) is not condition.equal:
             return Verdict(False, tuple(asked), ())
     return Verdict(True, tuple(asked), ())
 
