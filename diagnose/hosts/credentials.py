@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from diagnose.hosts.facts import CredentialKind
     from diagnose.hosts.facts import Host
 
-_NOT_A_NAME = re.compile(r"[@<>\s/:]")
+_NOT_IN_NAMES = "@<>/:"
 
 
 def classify(secret: str, host: Host, username: str = "") -> CredentialKind | None:
@@ -46,7 +46,7 @@ def username_fits(kind: CredentialKind, username: str) -> bool:
         return ANY in kind.usernames and bool(username)
     if ANY in kind.usernames:
         return True
-    return OWN in kind.usernames and not _NOT_A_NAME.search(username)
+    return OWN in kind.usernames and not any(c in _NOT_IN_NAMES or c.isspace() for c in username)
 
 
 def right_username(kind: CredentialKind, current: str = "") -> str:

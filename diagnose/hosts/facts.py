@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from diagnose.errors import LibraryError
 from diagnose.model import Value
 
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
 
 OWN = "own"  # the person's own user name on the host
 ANY = "any"  # whatever is not empty
-
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class CredentialKind(Value):
@@ -202,7 +198,9 @@ def _value(kind: type[T], table: Mapping[str, Any], where: str) -> T:
 
 
 def _check(key: str, value: Any, where: str) -> None:
-    if key in _DATES and value and not _DATE.fullmatch(value):
+    import re
+
+    if key in _DATES and value and not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise LibraryError(f"{where}: {key} must be a date as 2026-11-23, not {value!r}")
     if key in _REGEXES:
         for regex in value if isinstance(value, tuple) else (value,):

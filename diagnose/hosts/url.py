@@ -6,8 +6,6 @@ the host, or the text is made to deceive, there is no URL: `parse` gives None.
 
 from __future__ import annotations
 
-import re
-
 from diagnose.model import Value
 from diagnose.redact import Secret
 
@@ -27,19 +25,16 @@ _SCHEMES = {
 _LOCAL = ("file",)
 _DECODED = ("ssh", "git")  # git decodes such a URL as a whole before it looks for the host
 
-_SCHEME = re.compile(r"([A-Za-z0-9][A-Za-z0-9+.-]*)://")
-_HELPER = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_ESCAPE = re.compile(rb"%(?!00)([0-9A-Fa-f]{2})")
-_HOST = re.compile(r"[A-Za-z0-9_\u0080-\U0010ffff](?:[A-Za-z0-9._\u0080-\U0010ffff-]*)")
-_IPV6 = re.compile(r"[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
-_PORT = re.compile(r"[0-9]{1,5}")
-_PLAIN = re.compile(r"(?:([^:\[\]/]*)@)?([^:@\[\]/]+):(.+)")
-_BRACKETED = re.compile(r"(?:([^:\[\]/]*)@)?\[(?:([^:\[\]/]*)@)?([^@\[\]/]+)\]:(.+)")
-_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_IN_PATH = _UNRESERVED | frozenset(b"/!$&'()*+,;=:@")
+_ALNUM = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_IN_SCHEME = _ALNUM | frozenset("+.-")
+_IN_HOST = _ALNUM | frozenset("._-")
+_IN_IPV6 = frozenset("0123456789ABCDEFabcdef:.")
+_DIGITS = frozenset("0123456789")
+_HEX = frozenset("0123456789ABCDEFabcdef")
+_UNRESERVED = _ALNUM | frozenset("-._~")
+_IN_PATH = _UNRESERVED | frozenset("/!$&'()*+,;=:@")
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_LAST_PORT = 65535
 
 
 class GitURL(Value):
@@ -108,14 +103,14 @@ def parse(text: str) -> GitURL | None:
     options, remote helpers (`ext::`), backslashes before the path, escapes in a host, and schemes
     that git itself does not serve.
     """
-    if not text or text.startswith("-") or _HELPER.match(text):
+    if not text or text.startswith("-") or _begins_with_scheme(text, "::"):
         return None
-    found = _SCHEME.match(text)
-    if found:
-        scheme = _SCHEMES.get(found[1])
-        return _url(scheme, text[found.end() :]) if scheme else None
+    if _begins_with_scheme(text, "://"):
+        name, _, rest = text.partition("://")
+        scheme = _SCHEMES.get(name)
+        return _url(scheme, rest) if scheme else None
     if _is_path(text):
-        return None if _CONTROL.search(text) else GitURL(form=PATH, scheme="file", path=text)
+        return None if _controls(text) else GitURL(form=PATH, scheme="file", path=text)
     return _scp(text) if _clean(text) else None
 
 
@@ -133,14 +128,28 @@ def decode(text: str) -> str:
     """Undo percent escapes as git does: a broken escape and %00 stay as they are."""
     if "%" not in text:
         return text
-    data = text.encode("utf-8", "surrogateescape")
-    data = _ESCAPE.sub(lambda m: bytes((int(m[1], 16),)), data)
-    return data.decode("utf-8", "surrogateescape")
+    first, *rest = text.encode("utf-8", "surrogateescape").split(b"%")
+    parts = [first]
+    for part in rest:
+        code = part[:2].decode("ascii", "replace")
+        escaped = len(code) == 2 and _HEX.issuperset(code) and code != "00"  # noqa: PLR2004
+        parts.append(bytes((int(code, 16),)) + part[2:] if escaped else b"%" + part)
+    return b"".join(parts).decode("utf-8", "surrogateescape")
 
 
-def _quote(text: str, keep: frozenset[int]) -> str:
+def _quote(text: str, keep: frozenset[str]) -> str:
     data = text.encode("utf-8", "surrogateescape")
-    return "".join(chr(b) if b in keep else f"%{b:02X}" for b in data)
+    return "".join(chr(b) if chr(b) in keep else f"%{b:02X}" for b in data)
+
+
+def _begins_with_scheme(text: str, mark: str) -> bool:
+    """Git's is_url and its test for remote helpers."""
+    name, found, _ = text.partition(mark)
+    return bool(found and name) and name[0] in _ALNUM and _IN_SCHEME.issuperset(name)
+
+
+def _controls(text: str) -> bool:
+    return any(c < " " or "\x7f" <= c <= "\x9f" for c in text)
 
 
 def _clean(text: str) -> bool:
@@ -151,13 +160,14 @@ def _clean(text: str) -> bool:
 def _is_path(text: str) -> bool:
     """Git's url_is_local_not_ssh: no colon, or a slash before it; or a Windows drive."""
     colon, slash = text.find(":"), text.find("/")
-    return colon < 0 or 0 <= slash < colon or _DRIVE.match(text) is not None
+    drive = colon == 1 and text[0] in _ALNUM - _DIGITS and text[2:3] in ("\\", "/")
+    return colon < 0 or 0 <= slash < colon or drive
 
 
 def _url(scheme: str, rest: str) -> GitURL | None:
     if scheme in _LOCAL:
         # git never goes anywhere for file://host/path: host and path stay one text
-        return None if not rest or _CONTROL.search(rest) else GitURL(URL, scheme, path=rest)
+        return None if not rest or _controls(rest) else GitURL(URL, scheme, path=rest)
     if not _clean(rest):
         return None
     end = len(rest)
@@ -176,14 +186,17 @@ def _url(scheme: str, rest: str) -> GitURL | None:
         return None
     name, colon, secret = userinfo.partition(":")
     name, secret = decode(name), decode(secret)
-    if not _user_ok(name, scheme) or _CONTROL.search(secret) or not _encodable(secret):
+    if not _user_ok(name, scheme) or _controls(secret) or not _encodable(secret):
+        return None
+    # git decodes ssh URLs first and takes "@[" anywhere for the start of the host
+    if scheme in _DECODED and ("@[" in decode(path) or any(c in secret for c in "/[]@")):
         return None
     host, port = place
     return GitURL(URL, scheme, name, Secret(secret) if colon else None, host, port, path)
 
 
 def _user_ok(name: str, scheme: str) -> bool:
-    if _CONTROL.search(name) or not _encodable(name) or name.startswith("-"):
+    if _controls(name) or not _encodable(name) or name.startswith("-"):
         return False
     # ssh splits at the last @ and git at the first slash, both after decoding
     return scheme not in _DECODED or not any(c in name for c in "/[]: ")
@@ -197,20 +210,27 @@ def _host_port(text: str) -> tuple[str, int | None] | None:
     """Split host and port; None if curl and ssh could see another host there."""
     if text.startswith("["):
         host, bracket, rest = text[1:].partition("]")
-        if not bracket or not _IPV6.fullmatch(host) or (rest and rest[0] != ":"):
+        if not bracket or not _ipv6(host) or (rest and rest[0] != ":"):
             return None
         digits = rest[1:]
     else:
         host, _, digits = text.partition(":")
         if not _host_ok(host):
             return None
-    if digits and not (_PORT.fullmatch(digits) and 0 < int(digits) < 65536):  # noqa: PLR2004 - TCP
+    if not digits:
+        return host.translate(_LOWER), None
+    if not _DIGITS.issuperset(digits) or len(digits) > len(str(_LAST_PORT)):
         return None
-    return host.translate(_LOWER), int(digits) if digits else None
+    port = int(digits)
+    return (host.translate(_LOWER), port) if 0 < port <= _LAST_PORT else None
+
+
+def _ipv6(text: str) -> bool:
+    return ":" in text and _IN_IPV6.issuperset(text)
 
 
 def _host_ok(host: str) -> bool:
-    if not _HOST.fullmatch(host):
+    if not host or host[0] in "-." or not _IN_HOST.issuperset(c for c in host if c < "\x80"):
         return False
     if host.isascii():
         return True
@@ -222,20 +242,25 @@ def _host_ok(host: str) -> bool:
 
 def _scp(text: str) -> GitURL | None:
     """[user@]host:path, [user@][host]:path, [[user@]host:port]:path."""
-    found = _BRACKETED.fullmatch(text)
-    if found:
-        outer, inner, hostport, path = found.groups()
-        if outer and inner:
+    outer, bracket, rest = text.partition("[")
+    if bracket and (not outer or outer.endswith("@")):
+        inside, _, tail = rest.partition("]")
+        inner, _, hostport = inside.rpartition("@")
+        if (outer and inner) or not tail.startswith(":"):
             return None
-        user = outer or inner or ""
-        hostport = f"[{hostport}]" if _IPV6.fullmatch(hostport) else hostport
+        user, path = outer[:-1] or inner, tail[1:]
+        hostport = f"[{hostport}]" if _ipv6(hostport) else hostport
     else:
-        found = _PLAIN.fullmatch(text)
-        if not found:
-            return None
-        user, hostport, path = found[1] or "", found[2], found[3]
-    # git takes the first "@[" anywhere, even in a path, for the start of the host
-    if path.startswith("-") or "@[" in path or "\\" in user or not _user_ok(user, "ssh"):
+        head, _, path = text.partition(":")
+        user, _, hostport = head.rpartition("@")
+    # here too git takes the first "@[", even in the path, for the start of the host
+    if (
+        not path
+        or path.startswith("-")
+        or "@[" in path
+        or "\\" in user
+        or not _user_ok(user, "ssh")
+    ):
         return None
     place = _host_port(hostport)
     return GitURL(SCP, "ssh", user, None, place[0], place[1], path) if place else None

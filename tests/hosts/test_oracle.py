@@ -127,23 +127,44 @@ def test_a_bare_at_sign_in_the_user() -> None:
     assert url.text() == "https://me%40example.org@bitbucket.org/acme/shop.git"
 
 
-@pytest.mark.parametrize("text", SSH)
-def test_ssh_destination(text: str, home: Path) -> None:
-    """Ssh is given the user, host and port that bbfix reads, in both writings."""
+def _ssh_asked(url: str, home: Path) -> list[str]:
+    """Return the arguments that git gives to ssh for a URL."""
     script = home / "ssh"
     script.write_text('#!/bin/sh\nprintf "%s\\n" "$@" >"$HOME/asked"\nexit 1\n')
     script.chmod(0o755)
+    (home / "asked").write_text("")
+    subprocess.run(
+        ["git", "ls-remote", url],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "GIT_SSH": str(script), "GIT_SSH_VARIANT": "ssh"},
+    )
+    return (home / "asked").read_text().splitlines()
+
+
+@pytest.mark.parametrize("text", SSH)
+def test_ssh_destination(text: str, home: Path) -> None:
+    """Ssh is given the user, host and port that bbfix reads, in both writings."""
     url = parse(text)
 
     assert url is not None
     for form in (text, url.text()):
-        subprocess.run(
-            ["git", "ls-remote", form],
-            capture_output=True,
-            check=False,
-            env={**os.environ, "GIT_SSH": str(script), "GIT_SSH_VARIANT": "ssh"},
-        )
-        said = (home / "asked").read_text().splitlines()
+        said = _ssh_asked(form, home)
         port = said[said.index("-p") + 1] if "-p" in said else None
         assert said[-2] == (f"{url.user}@" if url.user else "") + url.host
         assert port == (str(url.port) if url.port else None)
+
+
+DECEIVING = {
+    "ssh://u:a%2fb@bitbucket.org/x": "u:a",
+    "ssh://git%2f@bitbucket.org/x": "git",
+    "ssh://bitbucket.org/x@[evil.example]/y": "bitbucket.org/x@evil.example",
+    "bitbucket.org:a@[evil.example]:x": "bitbucket.org:a@evil.example",
+}
+
+
+@pytest.mark.parametrize("text", DECEIVING)
+def test_git_goes_elsewhere(text: str, home: Path) -> None:
+    """What bbfix does not believe really leads git to another host than the eye sees."""
+    assert _ssh_asked(text, home)[-2] == DECEIVING[text]
+    assert parse(text) is None
