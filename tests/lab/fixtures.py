@@ -12,6 +12,7 @@ from diagnose.demo.certificate import Certificate
 from tests.lab.bitbucket import Bitbucket
 from tests.lab.bitbucket import build
 from tests.lab.bitbucket import copy
+from tests.lab.keyring import SecretService
 from tests.lab.sshd import Sshd
 from tests.lab.web import Web
 from tests.lab.web import certificate
@@ -59,3 +60,12 @@ def sshd(home: Path, bitbucket_folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     server = Sshd(home, bitbucket_folder / "sshd", bitbucket_folder / "served")
     monkeypatch.setenv("PATH", f"{server.path}:{os.environ['PATH']}")
     return server
+
+
+@pytest.fixture
+def secret_service(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
+    """A Secret Service with an empty, unlocked keyring that this test's programs reach."""
+    with SecretService(home) as service:
+        for name, value in service.env.items():
+            monkeypatch.setenv(name, value)
+        yield service
