@@ -1,0 +1,106 @@
+"""Find the patterns of a transcript: root cause first, what only follows from it folded in."""
+
+from __future__ import annotations
+
+from diagnose.match import contest
+from diagnose.match.expression import Runner
+from diagnose.match.expression import compiled
+from diagnose.match.failure import failures
+from diagnose.match.occurrence import Occurrence
+from diagnose.match.occurrence import Seeker
+from diagnose.match.place import Place
+from diagnose.match.text import REACH
+from diagnose.match.text import Text
+from diagnose.model import Match
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from diagnose.library.index import Library
+    from diagnose.library.page import ConsequenceLine
+    from diagnose.model import Transcript
+
+
+class Found(Value):
+    """What a transcript gave."""
+
+    matches: tuple[Match, ...]  # root cause first
+    unrecognised: tuple[int, ...]  # indexes of lines that look like failures and are in no match
+    warnings: tuple[str, ...] = ()
+
+
+def find(
+    transcript: Transcript,
+    library: Library,
+    *,
+    command: Sequence[str] = (),
+    exit: int | None = None,  # noqa: A002 - the word of the model
+    host_of: Callable[[str], str | None] | None = None,
+) -> Found:
+    """Return the patterns of the library that a transcript shows.
+
+    `command` (an argument list) and `exit` narrow where they are known; by default those of the
+    transcript's source. `host_of` gives the id of the host of a URL: signs that are narrowed to
+    hosts cannot be found without it.
+    """
+    text = Text(transcript)
+    known = command or transcript.source.command
+    code = transcript.source.exit if exit is None else exit
+    place = Place(text, known, code, host_of)
+    seeker = Seeker(text, place, Runner())
+    found: list[Occurrence] = []
+    follows: set[int] = set()
+    for page_id in library.find_candidates(text.folded):
+        occurrences = seeker.occurrences(library.pattern(page_id))
+        found += occurrences
+        if occurrences:
+            follows |= seeker.consequences(library.pattern(page_id))
+    found = contest.outweigh(contest.supersede(found, library.superseded))
+    suspects = failures(text, place)
+    if found or suspects:
+        follows |= _consequences(text, library.consequences())
+    found, alone = contest.follow(found, follows)
+    found = contest.ordered(contest.counted(found), text)
+    explained = {line for one in found for line in (*one.own, *one.context, *one.folded)}
+    left = [line for line in suspects if line not in explained]
+    return Found(
+        matches=tuple(_match(one) for one in found),
+        unrecognised=tuple(line for line in left if line not in alone or _first(line, left)),
+        warnings=tuple(f"`{name}` took too long to look for" for name in seeker.dropped),
+    )
+
+
+def _consequences(text: Text, known: Sequence[ConsequenceLine]) -> set[int]:
+    """Return the lines that only follow from a failure named elsewhere."""
+    found: set[int] = set()
+    for consequence in known:
+        for first, last in text.spans_with(consequence.literal.casefold()):
+            lines = text.lines[first : last + 1]
+            if consequence.remote not in (None, lines[0].remote):
+                continue
+            printed = "\n".join(line.text for line in lines)
+            if not consequence.regex or compiled(consequence.regex).search(printed):
+                found.update(range(first, last + 1))
+    return found
+
+
+def _first(line: int, left: list[int]) -> bool:
+    """Whether no failure that nobody knows stands near before a line: else it follows from it."""
+    return not any(0 < line - other <= REACH for other in left)
+
+
+def _match(one: Occurrence) -> Match:
+    later = tuple(line for line in one.context if line > one.own[-1])
+    lines = (*one.own, *later)
+    return Match(
+        pattern=one.pattern.id,
+        sign=one.sign,
+        lines=lines,
+        captures=dict(one.captures),
+        weight=one.weight,
+        count=one.count,
+        folded=tuple(sorted({*one.folded, *one.context} - set(lines))),
+    )

@@ -1,0 +1,101 @@
+"""What narrows a sign: the git subcommand, its exit code, and the host in git's own lines."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from diagnose.library.page import Sign
+    from diagnose.match.text import Text
+
+# Subcommands that a page may name. Any other word is an alias or a program of the user's, and
+# narrows nothing: bbfix does not know what it ran.
+_KNOWN = """
+    add am apply archive bisect blame branch bundle checkout cherry-pick clean clone commit
+    config describe diff fetch format-patch fsck gc grep init lfs log ls-files ls-remote ls-
+    tree maintenance merge mv notes prune pull push range-diff rebase reflog remote replace
+    reset restore rev-parse revert rm show sparse-checkout stash status submodule switch
+    symbolic-ref tag update-index update-ref worktree
+"""
+KNOWN = frozenset(_KNOWN.split())
+TAKES_VALUE = ("-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env")
+QUOTES = "'\"`\u2018\u2019\u201c\u201d\u00ab\u00bb<>(),;"
+
+
+class Place:
+    """Where and how the failure happened, as far as it is known."""
+
+    def __init__(
+        self,
+        text: Text,
+        command: Sequence[str],
+        exit_code: int | None,
+        host_of: Callable[[str], str | None] | None,
+    ) -> None:
+        self._text = text
+        self._host_of = host_of
+        self._urls: list[tuple[int, str]] | None = None
+        self._hosts: dict[str, str | None] = {}
+        self.command = subcommand(command)
+        self.arguments = tuple(command)
+        self.exit = exit_code
+
+    def admits(self, sign: Sign) -> bool:
+        """Whether command and exit code, where they are known, are among those of the sign."""
+        if sign.commands and self.command and self.command not in sign.commands:
+            return False
+        return not sign.exits or self.exit is None or self.exit in sign.exits
+
+    def host_at(self, lines: tuple[int, ...]) -> str | None:
+        """Return the id of the host that git's own line nearest to some lines names."""
+        if self._host_of is None:
+            return None
+        if self._urls is None:
+            self._urls = list(own_urls(self._text))
+        near = sorted(self._urls, key=lambda found: min(abs(found[0] - n) for n in lines))
+        for url in (*(url for _, url in near), *self.arguments):
+            if "://" not in url and "@" not in url:
+                continue
+            if url not in self._hosts:
+                self._hosts[url] = self._host_of(url)
+            return self._hosts[url]
+        return None
+
+
+def subcommand(command: Sequence[str]) -> str:
+    """Return the git subcommand of an argument list, "" where there is none or it is an alias."""
+    rest = list(command[1:])
+    while rest and rest[0].startswith("-"):
+        option = rest.pop(0)
+        if option in TAKES_VALUE and rest:
+            rest.pop(0)
+    return rest[0] if rest and rest[0] in KNOWN else ""
+
+
+def own_urls(text: Text) -> list[tuple[int, str]]:
+    """Return line and text of every URL in lines that this side printed, not the server."""
+    found = []
+    for number, line in enumerate(text.lines):
+        if not line.remote and ("@" in line.text or "://" in line.text or "ssh: " in line.text):
+            found += [(number, url) for url in urls_in(line.text)]
+    return found
+
+
+def urls_in(line: str) -> list[str]:
+    """Return what looks like a git URL in a line; ssh's `user@host:` becomes one."""
+    words = line.translate(dict.fromkeys(map(ord, QUOTES), " ")).split()
+    if line.startswith(("ssh: connect to host ", "ssh: Could not resolve hostname ")):
+        host = line.removeprefix("ssh: connect to host ")
+        return [
+            f"ssh://{host.removeprefix('ssh: Could not resolve hostname ').split()[0].rstrip(':')}/"
+        ]
+    found = []
+    for word in words:
+        if "://" in word:
+            found.append(word.rstrip(".:"))
+        elif "@" in word and ":" in word:
+            user, _, path = word.partition(":")
+            found.append(word if path else f"ssh://{user}/")
+    return found

@@ -1,0 +1,78 @@
+"""A transcript as one text that knows which line every offset belongs to."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diagnose.model import Transcript
+
+REACH = 25  # lines: what lies farther apart belongs to another failure
+
+
+class Text:
+    """The clean lines of a transcript joined by newlines, as printed and case-folded."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.lines = transcript.lines
+        self.plain = "\n".join(line.text for line in self.lines)
+        folded = [line.text.casefold() for line in self.lines]
+        self.folded = "\n".join(folded)
+        self._starts = _starts(line.text for line in self.lines)
+        same = len(self.folded) == len(self.plain)
+        self._folded_starts = self._starts if same else _starts(folded)
+
+    def spans_with(self, literal: str) -> list[tuple[int, int]]:
+        """Return first and last line of each place where a case-folded literal stands."""
+        spans = []
+        at = self.folded.find(literal)
+        while at >= 0:
+            first = _line_at(self._folded_starts, at)
+            last = _line_at(self._folded_starts, at + len(literal) - 1)
+            spans.append((first, last))
+            if last + 1 >= len(self.lines):
+                break
+            at = self.folded.find(literal, self._folded_starts[last + 1])
+        return spans
+
+    def windows(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return the offsets of the surroundings of some spans of lines, joined where they meet."""
+        windows: list[tuple[int, int]] = []
+        for first, last in spans:
+            low, high = max(first - REACH, 0), min(last + REACH, len(self.lines) - 1)
+            if windows and low <= windows[-1][1] + 1:
+                windows[-1] = (windows[-1][0], high)
+            else:
+                windows.append((low, high))
+        return [(self._starts[low], self._end(high)) for low, high in windows]
+
+    def lines_of(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the lines between two offsets that are not blank."""
+        first = _line_at(self._starts, start)
+        last = _line_at(self._starts, max(start, end - 1))
+        return tuple(n for n in range(first, last + 1) if self.lines[n].text.strip())
+
+    def _end(self, line: int) -> int:
+        return self._starts[line] + len(self.lines[line].text)
+
+
+def _starts(texts: Iterable[str]) -> list[int]:
+    starts = []
+    at = 0
+    for text in texts:
+        starts.append(at)
+        at += len(text) + 1
+    return starts
+
+
+def _line_at(starts: list[int], offset: int) -> int:
+    """Return the last line that starts at or before an offset."""
+    low, high = 0, len(starts)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if starts[middle] <= offset:
+            low = middle
+        else:
+            high = middle
+    return low
