@@ -13,6 +13,8 @@ from diagnose.cli.options import Format
 from diagnose.cli.options import command
 from diagnose.errors import UsageError
 from diagnose.library.index import Library
+from diagnose.library.page import FixPage
+from diagnose.library.page import Pattern
 from diagnose.render import page
 from diagnose.render import term
 
@@ -35,5 +37,17 @@ def explain(
         near = difflib.get_close_matches(pattern, ids, n=3)
         hint = f"ids that look alike: {', '.join(near)}" if near else "`bbfix patterns list` has all"
         raise UsageError(f"there is no pattern `{pattern}`", hint)
-    print(page.of_pattern(library.pattern(pattern), format, term.of_stream(sys.stdout, color)), end="")
+    found = library.pattern(pattern)
+    fixes = tuple(_fixes(library, found))
+    if format == "markdown":
+        print(page.as_markdown(found, fixes), end="")
+    else:
+        print(page.of_pattern(found, fixes, term.of_stream(sys.stdout, color)), end="")
     return 0
+
+
+def _fixes(library: Library, pattern: Pattern) -> list[FixPage]:
+    """Return every fix that the causes of a pattern name, each once, best first."""
+    own = {fix.id: fix for fix in pattern.fixes}
+    names = dict.fromkeys(name for cause in pattern.causes for name in cause.fixes)
+    return [own[name] if name in own else library.fix(name) for name in names]

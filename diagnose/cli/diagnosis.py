@@ -1,0 +1,70 @@
+"""`bbfix diagnose` and `bbfix last`."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from diagnose import pipeline
+from diagnose.cli import present
+from diagnose.cli import quick
+from diagnose.cli.options import Colour
+from diagnose.cli.options import Format
+from diagnose.cli.options import NoInput
+from diagnose.cli.options import Quiet
+from diagnose.cli.options import command
+from diagnose.errors import StateError
+from diagnose.state import last as memory
+
+
+@command
+def diagnose(
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Files to read; `-` is standard input.")
+    ] = None,
+    format: Format = "text",  # noqa: A002 - the option's name
+    color: Colour = "auto",
+    no_input: NoInput = False,
+    quiet: Quiet = False,
+    tee: Annotated[
+        bool, typer.Option("--tee", help="Pass the input through, made safe for a screen.")
+    ] = False,
+) -> int:
+    """Explain the failure in files or on standard input.
+
+    Examples:
+
+      git push 2>&1 | bbfix
+
+      bbfix diagnose --format json build.log
+    """
+    options = {"format": format, "color": color, "no_input": no_input, "quiet": quiet, "tee": tee}
+    return quick.diagnose({**options, "files": files or ["-"]})
+
+
+@command
+def last(
+    format: Format = "text",  # noqa: A002 - the option's name
+    color: Colour = "auto",
+) -> int:
+    """Show the last diagnosis of this repository, or of this folder outside one.
+
+    The facts are checked anew: what has been mended since no longer shows.
+    """
+    settings = quick.load({"format": format, "color": color})
+    examination = recall(settings)
+    present.show(examination.report, settings)
+    return int(examination.report.exit)
+
+
+def recall(settings: quick.Settings) -> pipeline.Examination:
+    """Diagnose the last failure of this place again; raises StateError where there is none."""
+    found = memory.load(os.getcwd())
+    if found is None:
+        raise StateError(
+            "there is no diagnosis of this repository or folder yet",
+            "run the failing command as `bbfix git ...`, or pipe its output into bbfix",
+        )
+    return pipeline.examine(found[0], settings)

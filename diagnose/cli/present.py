@@ -1,0 +1,44 @@
+"""Print a report in the form that was asked for, on the stream that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from diagnose.model import Report
+    from diagnose.settings import Settings
+
+
+def show(report: Report, settings: Settings, stream: TextIO | None = None) -> None:
+    """Write the report to a stream (standard output unless another is given)."""
+    stream = sys.stdout if stream is None else stream
+    stream.write(text_of(report, settings, stream))
+
+
+def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
+    """Return the report as the settings want it; a terminal's width and colours are minded."""
+    if settings.format == "json":
+        from diagnose.render import jsonform
+
+        return jsonform.dumps(jsonform.of_report(report))
+    if settings.format == "markdown":
+        from diagnose.render import markdown
+
+        return markdown.of_report(report)
+    if settings.format == "github":
+        from diagnose.render import github
+
+        return github.of_report(report)
+    from diagnose.render import term
+    from diagnose.render import text
+
+    return text.of_report(report, term.of_stream(stream, settings.color))
+
+
+def interactive(settings: Settings) -> bool:
+    """Whether a person can be asked: standard input and standard error are terminals."""
+    return not settings.no_input and os.isatty(0) and os.isatty(2)

@@ -1,0 +1,68 @@
+"""What follows a failed `bbfix git ...`: the diagnosis on standard error, a fix, a second run."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from diagnose import pipeline
+from diagnose import settings as wishes
+from diagnose.cli import present
+from diagnose.state import last
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diagnose.model import Capture
+    from diagnose.model import Report
+    from diagnose.pipeline import Examination
+    from diagnose.settings import Settings
+
+CONFIG = ("config", "--null", "--get-regexp", r"^bbfix\.")
+
+
+def report(capture: Capture) -> int | None:
+    """Explain a failed command; return the exit code of a second run, or None for git's own."""
+    settings = wishes.load(git_config=lambda: _git_config(capture.source.cwd))
+    if not settings.enabled or settings.report == "off":
+        return None
+    examination = _examine(capture, settings)
+    found = examination.report
+    if not found.diagnoses and not found.unrecognised:
+        return None
+    last.save(last.folders_of(capture.source), examination.transcript, {})
+    if settings.report:
+        _to_file(found, settings)
+        return None
+    sys.stderr.write("\n")
+    present.show(found, settings, sys.stderr)
+    sys.stderr.flush()
+    if not present.interactive(settings):
+        return None
+    from diagnose.cli import offer
+
+    return offer.after(examination)
+
+
+def _examine(capture: Capture, settings: Settings) -> Examination:
+    from diagnose.transcript import reader
+
+    return pipeline.examine(reader.read(capture), settings)
+
+
+def _git_config(cwd: str) -> Mapping[str, str]:
+    """Read bbfix.* where the command ran; a repository that git does not trust says nothing."""
+    from diagnose import gitcmd
+
+    return wishes.parse_git_config(gitcmd.run(CONFIG, cwd=cwd or None, timeout=2.0).out)
+
+
+def _to_file(found: Report, settings: Settings) -> None:
+    """Add the report to the file that BBFIX_REPORT names."""
+    try:
+        with open(settings.report, "a", encoding="utf-8") as stream:
+            os.fchmod(stream.fileno(), 0o600)
+            present.show(found, settings, stream)
+    except OSError as error:
+        sys.stderr.write(f"bbfix: the report cannot be written: {error.strerror}\n")

@@ -1,0 +1,162 @@
+"""The one place that knows the order of the stages, from a transcript to a report."""
+
+from __future__ import annotations
+
+import os
+
+from diagnose import __version__
+from diagnose import settings as wishes
+from diagnose.evidence.context import Context
+from diagnose.evidence.facts import Evidence
+from diagnose.hosts import url as urls
+from diagnose.hosts.catalog import Catalog
+from diagnose.hosts.facts import host_of
+from diagnose.judge import judge
+from diagnose.library.index import Library
+from diagnose.match.find import find
+from diagnose.model import Match
+from diagnose.model import Report
+from diagnose.model import Repository
+from diagnose.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diagnose.match.find import Found
+    from diagnose.model import Fact
+    from diagnose.model import Source
+    from diagnose.model import Transcript
+    from diagnose.settings import Settings
+
+
+class Examination(Value):
+    """A transcript with all that was learnt from it; what a repair starts from."""
+
+    transcript: Transcript
+    report: Report
+    library: Library
+    catalog: Catalog
+    evidence: Evidence
+    settings: Settings
+
+
+def open_library(cwd: str) -> Library:
+    """Open the pages that count in a folder: shipped, the user's, its repository's."""
+    return Library.open(_top_of(cwd))
+
+
+def catalog_of(library: Library) -> Catalog:
+    """Read the host facts of a library."""
+    return Catalog(host_of(table, name) for name, table in library.hosts().items())
+
+
+def examine(
+    transcript: Transcript,
+    settings: Settings,
+    *,
+    library: Library | None = None,
+    user_host: str = "",
+) -> Examination:
+    """Match, gather evidence and judge; `user_host` is a host or remote that the user typed."""
+    source = transcript.source
+    cwd = source.cwd or os.getcwd()
+    library = library or open_library(cwd)
+    catalog = catalog_of(library)
+    evidence = Evidence(_context(transcript, catalog, cwd, user_host), settings.timeout)
+    found = find(transcript, library, host_of=_namer(catalog))
+    matches = found.matches or _silent(source, library, evidence)
+    bench = judge.Bench(library, catalog, transcript, wishes.today())
+    diagnoses = judge.judge(matches, bench, lambda match: _asker(evidence, match))
+    report = Report(
+        version=__version__,
+        knowledge=library.knowledge,
+        source=source,
+        diagnoses=diagnoses,
+        unrecognised=tuple(transcript.lines[index] for index in found.unrecognised),
+        repository=_repository(evidence),
+        language=transcript.language,
+        truncated=transcript.truncated,
+        warnings=_warnings(library, found, settings),
+    )
+    return Examination(transcript, report, library, catalog, evidence, settings)
+
+
+def _context(transcript: Transcript, catalog: Catalog, cwd: str, user_host: str) -> Context:
+    source = transcript.source
+    return Context(
+        cwd=cwd,
+        command=source.command,
+        kind=source.kind,
+        exit=source.exit,
+        user_host=user_host,
+        text="\n".join(line.text for line in transcript.lines),
+        catalog=catalog,
+    )
+
+
+def _asker(evidence: Evidence, match: Match) -> Callable[[str], Fact]:
+    return evidence.about(match.captures).ask
+
+
+def _namer(catalog: Catalog) -> Callable[[str], str | None]:
+    def host_id(text: str) -> str | None:
+        url = urls.parse(text)
+        host = catalog.identify(url) if url else None
+        return host.id if host else None
+
+    return host_id
+
+
+def _silent(source: Source, library: Library, evidence: Evidence) -> tuple[Match, ...]:
+    """Find a failure that said nothing: the state of the repository is the evidence.
+
+    Only for a command that is known to have failed: `merge`, `commit` and `stash` print their
+    conflicts to standard output, which the wrapper leaves alone.
+    """
+    if not source.exit or not source.command:
+        return ()
+    command = evidence.ask("command.name").value
+    for pattern, silent in library.silent():
+        if command not in silent.commands or source.exit not in silent.exits:
+            continue
+        facts = [(condition, evidence.ask(condition.fact)) for condition in silent.when]
+        if all(fact.known and (fact.value == c.value) is c.equal for c, fact in facts):
+            return (Match(pattern, -1, (), {}),)
+    return ()
+
+
+def _repository(evidence: Evidence) -> Repository | None:
+    path = evidence.ask("repository.path")
+    if not path.known:
+        return None
+    remote = evidence.ask("remote.name")
+    return Repository(path.value, remote.value or None)
+
+
+def _warnings(library: Library, found: Found, settings: Settings) -> tuple[str, ...]:
+    warnings = [*library.warnings, *found.warnings, *settings.problems]
+    if settings.knowledge_warnings and is_stale(library.knowledge, wishes.today()):
+        warnings.append(
+            f"what bbfix knows about hosts was checked on {library.knowledge}, over a year ago"
+        )
+    return tuple(warnings)
+
+
+def is_stale(checked: str, today: str) -> bool:
+    """Whether a date (ISO 8601) lies more than a year before another."""
+    if not checked:
+        return False
+    year, rest = today[:4], today[4:]
+    return checked < f"{int(year) - 1:04}{rest}"
+
+
+def _top_of(folder: str) -> str:
+    """Return the top folder of the repository around a folder, "" outside one."""
+    place = os.path.abspath(folder)
+    while not os.path.exists(os.path.join(place, ".git")):
+        above = os.path.dirname(place)
+        if above == place:
+            return ""
+        place = above
+    return place
