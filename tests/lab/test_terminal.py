@@ -39,11 +39,12 @@ def test_exit_code() -> None:
 
 def test_interrupt() -> None:
     """Ctrl-C reaches the program in the foreground."""
-    with Terminal(["sh", "-c", "echo ready; sleep 60"]) as term:
+    loop = "trap 'exit 9' INT; echo ready; while :; do sleep 0.1; done"
+    with Terminal(["sh", "-c", loop]) as term:
         term.expect("ready")
         term.type(INTERRUPT)
 
-        assert term.wait() == -2
+        assert term.wait() == 9
 
 
 def test_size() -> None:
