@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from diagnose.judge.fill import Blanks
+from diagnose.judge.fill import split
+from diagnose.model import Fact
+
+
+def blanks() -> Blanks:
+    facts = {"remote.name": Fact("remote.name", "known", "origin", "git config")}
+    return Blanks(
+        {"branch": "main", "empty": ""},
+        lambda name: facts.get(name, Fact(name, "unknown")),
+    )
+
+
+def test_captures_and_facts_fill_blanks() -> None:
+    """Names without a dot are captures, names with a dot facts; facts used are remembered."""
+    found = blanks()
+    assert found.fill("push {branch} to {remote.name}") == "push main to origin"
+    assert list(found.used) == ["remote.name"]
+
+
+def test_a_text_that_cannot_be_filled_is_no_text() -> None:
+    """Unknown facts, unknown names, empty captures and stray braces all give None."""
+    for text in ("{remote.url}", "{nothing}", "{empty}", "a { stray"):
+        assert blanks().fill(text) is None
+
+
+def test_sentences_that_cannot_be_filled_are_left_out() -> None:
+    """What is known is still said."""
+    text = "`{branch}` is new. It goes to {remote.url}. Nothing is lost."
+    assert blanks().sentences(text) == "`main` is new. Nothing is lost."
+
+
+def test_a_filled_value_is_not_filled_again() -> None:
+    """A branch named {remote.name} is text, not a placeholder."""
+    found = Blanks({"branch": "{remote.name}"}, lambda name: Fact(name, "known", "origin"))
+    assert found.fill("push {branch}") == "push {remote.name}"
+
+
+def test_sentences_end_at_a_mark_before_a_blank() -> None:
+    """A full stop inside a name does not end a sentence."""
+    assert split("see git.example.org now. Then wait!") == [
+        "see git.example.org now.",
+        "Then wait!",
+    ]
