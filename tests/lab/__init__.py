@@ -13,8 +13,21 @@ Fixtures (tests/lab/fixtures.py, there for every test):
                diagnose/demo/answers.py, `Bitbucket(web, bitbucket_folder, BITBUCKET_DATA_CENTER)`
                for the same repository on another host. Names of the certificate: `web.NAMES`.
                The test's ~/.gitconfig leads git there (http.curloptResolve, http.sslCAInfo).
+- `sshd`       git@bitbucket.org over ssh, for the repositories of `bitbucket`. `.allow()` makes
+               a key the host knows (`.allow("deploy")`: a read-only one), `.trust()` fills
+               known_hosts, `.trust(.make_key(...))` with a wrong key. ssh takes the user's home
+               from the passwd file, not from HOME: an `ssh` first on PATH names the test's own
+               configuration, so what names /usr/bin/ssh outright escapes it.
+- `secret_service`  gnome-keyring with an empty, unlocked keyring on a bus of its own, for
+               `keyring` in programs the test starts; `.lock()`, `.files`.
+- `world`      `world("stale-index-lock")` is a fresh copy of a broken repository of
+               tests/lab/worlds: `.path`, `.command`, `.says`, `.run()`, `.environment`; a holder
+               (`live-lock`) is at work until the test ends; `world("hostile-config").canary` must
+               not come to be.
 
-Helpers: `leaks.holding(secret, *folders)` and `leaks.Watch(secret)` look for secrets in files and
-in /proc; `need.program(name, package)` skips a test whose program is missing, and fails it where
-BBFIX_LAB_REQUIRED is set.
+Helpers: `terminal.Terminal(argv)` is a person at a terminal; `leaks.holding(secret, *folders)` and
+`leaks.Watch(secret)` look for secrets in files and in /proc; `need.program(name, package)` skips a
+test whose program is missing, and fails it where BBFIX_LAB_REQUIRED is set.
+
+Debian packages: git openssl openssh-server openssh-client libnss-wrapper gnome-keyring dbus.
 """

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from diagnose.demo.certificate import Certificate
+from tests.lab import worlds
 from tests.lab.bitbucket import Bitbucket
 from tests.lab.bitbucket import build
 from tests.lab.bitbucket import copy
@@ -16,6 +18,7 @@ from tests.lab.keyring import SecretService
 from tests.lab.sshd import Sshd
 from tests.lab.web import Web
 from tests.lab.web import certificate
+from tests.lab.worlds import World
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +72,38 @@ def secret_service(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Secr
         for name, value in service.env.items():
             monkeypatch.setenv(name, value)
         yield service
+
+
+@pytest.fixture(scope="session")
+def world_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the worlds of this session are built, each when the first test wants it."""
+    return tmp_path_factory.mktemp("worlds")
+
+
+@pytest.fixture
+def world(
+    home: Path,
+    tmp_path: Path,
+    world_templates: Path,
+) -> Iterator[Callable[[str], World]]:
+    """Give a fresh copy of a broken repository by its name (tests/lab/worlds)."""
+    assert home.is_dir(), "git must run in the test's home, also when it builds the template"
+    holders = []
+
+    def fresh(name: str) -> World:
+        template = world_templates / name
+        if not template.exists():
+            half = template.with_suffix(".half")  # a build that fails leaves no template
+            half.mkdir()
+            worlds.build(name, half)
+            half.rename(template)
+        number = len(list(tmp_path.glob(f"{name}-*")))
+        here = worlds.read(name, tmp_path / f"{name}-{number}")
+        worlds.copy(template, here.folder)
+        if here.holder:
+            holders.append(here.hold())
+        return here
+
+    yield fresh
+    for holder in holders:
+        worlds.release(holder)
