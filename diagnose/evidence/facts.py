@@ -1,0 +1,87 @@
+"""Answers questions about the world: each fact is known, known to be absent, or unknown.
+
+Probes are generators. They are asked one fact at a time and run no further than the answer, so
+a cheap question never pays for a dear one of the same area.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from time import monotonic
+
+from diagnose.errors import BbfixError
+from diagnose.evidence.context import Context
+from diagnose.evidence.context import OutOfTimeError
+from diagnose.evidence.table import DEAR
+from diagnose.evidence.table import PROBES
+from diagnose.model import Fact
+from diagnose.registry import FACTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+BUDGET = 9.0  # seconds for all probes of one diagnosis; ssh alone may need 6
+
+
+class Evidence:
+    """The checked facts of one context: lazy, cached, bounded in time, and it never raises."""
+
+    def __init__(self, context: Context, budget_seconds: float = BUDGET) -> None:
+        deadline = context.deadline or monotonic() + budget_seconds
+        self.context = context if context.deadline else context.replace(deadline=deadline)
+        self._facts: dict[str, Fact] = {}
+        self._probes: dict[str, Iterator[Fact]] = {}
+        self._asked: list[str] = []
+
+    def about(self, captures: Mapping[str, str]) -> Evidence:
+        """Return the evidence for another match; time and what was read are shared."""
+        return Evidence(self.context.about(captures))
+
+    def ask(self, name: str) -> Fact:
+        """Return the fact; what could not be learnt is unknown, and its origin says why."""
+        if name not in self._asked:
+            self._asked.append(name)
+        if name not in self._facts:
+            self._facts[name] = self._learn(name)
+        return self._facts[name]
+
+    @property
+    def asked(self) -> tuple[Fact, ...]:
+        """The facts that somebody has asked for, in that order."""
+        return tuple(self._facts[name] for name in self._asked)
+
+    def _learn(self, name: str) -> Fact:
+        if name not in FACTS:
+            return Fact(name, "unknown", origin="no such fact")
+        try:
+            for fact in self._probe(DEAR.get(name) or PROBES[name.partition(".")[0]]):
+                self._facts.setdefault(fact.name, _presentable(fact))
+                if fact.name == name:
+                    break
+        except OutOfTimeError:
+            return Fact(name, "unknown", origin="timed out")
+        except BbfixError as error:
+            return Fact(name, "unknown", origin=error.message)
+        except Exception as error:  # noqa: BLE001 - a probe may fail, the diagnosis may not
+            return Fact(name, "unknown", origin=f"the probe failed: {type(error).__name__}")
+        return self._facts.get(name) or Fact(name, "unknown", origin="not checked")
+
+    def _probe(self, module: str) -> Iterator[Fact]:
+        if module not in self._probes:
+            self._probes[module] = iter(import_module(module).probe(self.context))
+        return self._probes[module]
+
+
+def _presentable(fact: Fact) -> Fact:
+    """Take out what must not be shown, whatever a probe may have overlooked."""
+    from diagnose.redact import redact
+
+    clean = {}
+    for field in ("value", "origin"):
+        text = getattr(fact, field)
+        if not text.isprintable():
+            text = "".join(c if c.isprintable() else "\ufffd" for c in text)
+        clean[field] = redact(text)
+    return fact.replace(**clean)

@@ -1,0 +1,23 @@
+"""Which module looks after which area of facts: strings, so that nothing is imported early."""
+
+from __future__ import annotations
+
+PROBES: dict[str, str] = {
+    "repository": "diagnose.evidence.repository",
+    "remote": "diagnose.evidence.remote",
+    "host": "diagnose.evidence.host",
+    "credential": "diagnose.evidence.credential",
+    "ssh": "diagnose.evidence.ssh",
+    "lock": "diagnose.evidence.lock",
+    "identity": "diagnose.evidence.identity",
+    "command": "diagnose.evidence.command",
+}
+
+# Facts that cost more than the rest of their area have a module of their own.
+DEAR: dict[str, str] = {
+    "repository.upstream": "diagnose.evidence.history",
+    "repository.ahead": "diagnose.evidence.history",
+    "repository.behind": "diagnose.evidence.history",
+    "repository.staged": "diagnose.evidence.changes",
+    "repository.dirty": "diagnose.evidence.changes",
+}
