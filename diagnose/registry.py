@@ -127,6 +127,8 @@ FACTS: dict[str, FactName] = {
             "netrc",
             "helper",
             "askpass",
+            "config",
+            "command",
             "none",
         ),
     ),
