@@ -88,9 +88,7 @@ def test_a_transcript_alone_names_no_host(bitbucket: Bitbucket, tmp_path: Path) 
     room = tmp_path / "empty"
     room.mkdir()
     bbfix(cwd=room, stdin=WORDS)
-    done = bbfix(
-        "fix", "--yes", "--no-input", "--token-stdin", cwd=room, stdin=bitbucket.token
-    )
+    done = bbfix("fix", "--yes", "--no-input", "--token-stdin", cwd=room, stdin=bitbucket.token)
     assert done.returncode == 4
     assert "bbfix login bitbucket.org" in done.stdout + done.stderr
     assert not bitbucket.server.saw(bitbucket.token)

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from diagnose.model import Diagnosis
+from diagnose.model import Fact
+from diagnose.model import Fix
+from diagnose.model import HostRef
+from diagnose.model import Line
+from diagnose.model import Need
+from diagnose.model import Report
+from diagnose.model import Risk
+from diagnose.model import Source
+from diagnose.model import Step
+from diagnose.model import Sureness
+from diagnose.render import github
+from diagnose.render import jsonform
+from diagnose.render import markdown
+from diagnose.render import text
+from diagnose.render.term import Term
+
+SCHEMA = Path(__file__).parent.parent / "schemas" / "bbfix.report-1.json"
+TOKEN = Need(
+    "secret",
+    "api-token",
+    "x-bitbucket-api-token-auth",
+    ("read:repository:bitbucket", "write:repository:bitbucket"),
+    "https://id.atlassian.com/manage-profile/security/api-tokens",
+    "API token with scopes",
+)
+REPORT = Report(
+    version="0.1.0",
+    knowledge="2026-11-23",
+    source=Source("wrapper", command=("git", "push"), exit=128),
+    diagnoses=(
+        Diagnosis(
+            id="bitbucket-account-password",
+            title="Bitbucket takes no account passwords",
+            area="auth",
+            severity="error",
+            sureness=Sureness.LIKELY,
+            cause="account-password",
+            why="git sent the account password of `bob`, and Bitbucket has refused those since "
+            "2022-03-01.",
+            captures={"url": "https://bitbucket.org/acme/shop.git/"},
+            facts=(Fact("remote.scheme", "known", "https", "git config remote.origin.url"),),
+            lines=(
+                Line(
+                    1, "Bitbucket Cloud recently stopped supporting account passwords.", remote=True
+                ),
+                Line(5, "fatal: Authentication failed for 'https://bitbucket.org/acme/shop.git/'"),
+            ),
+            fixes=(
+                Fix(
+                    "api-token",
+                    "swap in an API token",
+                    Risk.CREDENTIAL,
+                    "with-input",
+                    (Step("swap-credential", {"credential": "api-token"}, "swap it"),),
+                    (TOKEN,),
+                    command="bbfix fix api-token",
+                ),
+                Fix(
+                    "ask-admin",
+                    "ask an administrator of the workspace",
+                    Risk.NONE,
+                    "manual",
+                    (),
+                    undo="none",
+                ),
+            ),
+            host=HostRef("bitbucket-cloud", "bitbucket.org"),
+            reasons=("git erased it after the 401",),
+            notes=("an app password, which the message advises, ended on 2026-07-28",),
+            count=2,
+        ),
+    ),
+)
+SCREEN = """\
+error[bitbucket-account-password]: Bitbucket takes no account passwords
+
+    $ git push
+    remote: Bitbucket Cloud recently stopped supporting account passwords.
+    fatal: Authentication failed for 'https://bitbucket.org/acme/shop.git/'
+
+why:   git sent the account password of `bob`, and Bitbucket has refused those
+       since 2022-03-01. (likely: git erased it after the 401) Seen 2 times.
+note:  an app password, which the message advises, ended on 2026-07-28
+facts: remote.scheme is https (git config remote.origin.url)
+fix 1: bbfix fix api-token  swap in an API token (risk: credential)
+       made at https://id.atlassian.com/manage-profile/security/api-tokens
+fix 2: ask an administrator of the workspace (risk: none)
+undo:  bbfix undo  takes the change back
+more:  bbfix explain bitbucket-account-password
+"""
+
+
+def test_the_screen_reads_as_it_is_written_here() -> None:
+    """Plain text at 80 columns, to the letter."""
+    assert text.of_report(REPORT, Term()) == SCREEN
+
+
+def test_colours_change_nothing_but_colour() -> None:
+    """With the sequences taken out the coloured screen is the plain one."""
+    coloured = text.of_report(REPORT, Term(colour=True))
+    for code in {*text.COLOURS.values(), "0"}:
+        coloured = coloured.replace(f"\x1b[{code}m", "")
+    assert coloured == SCREEN
+
+
+@pytest.mark.parametrize("width", [20, 40, 72])
+def test_prose_is_wrapped_and_commands_are_not(width: int) -> None:
+    """A narrow terminal wraps sentences; what is to be copied stays in one piece."""
+    lines = text.of_report(REPORT, Term(width=width)).splitlines()
+    assert any("bbfix fix api-token" in line for line in lines)
+    assert any("https://id.atlassian.com/manage-profile/security/api-tokens" in x for x in lines)
+    prose = [line for line in lines if line.startswith(("why:", "note:"))]
+    assert all(len(line) <= width or " " not in line[7:] for line in prose)
+
+
+def test_json_holds_to_its_schema() -> None:
+    """The document is what the published schema says."""
+    document = json.loads(jsonform.dumps(jsonform.of_report(REPORT)))
+    jsonschema.validate(document, json.loads(SCHEMA.read_text()))
+    assert document["diagnoses"][0]["fixes"][0]["undo"] == "bbfix undo"
+    assert document["diagnoses"][0]["lines"][0]["text"].startswith("remote: ")
+
+
+def test_markdown_shows_words_as_they_are() -> None:
+    """A transcript cannot bring markup into a summary."""
+    evil = REPORT.diagnoses[0].replace(
+        why="<img src=x> [a](b) *c*", lines=(Line(1, "</pre>```<script>"),)
+    )
+    shown = markdown.of_report(REPORT.replace(diagnoses=(evil,)))
+    assert "\\<img src=x\\> \\[a\\](b) \\*c\\*" in shown
+    assert "    </pre>```<script>" in shown
+    assert "`bbfix fix api-token`" in shown
+
+
+def test_an_annotation_is_one_line() -> None:
+    """GitHub reads one command a line: newlines, colons and percent signs are escaped."""
+    evil = REPORT.diagnoses[0].replace(title="a: b, 100 %", why="one\n::error::two")
+    shown = github.of_report(REPORT.replace(diagnoses=(evil,)))
+    assert shown.count("\n") == 1
+    assert shown.startswith("::error title=bitbucket-account-password%3A a%3A b%2C 100 %25::")
+    assert "%0A::error::two" in shown
+
+
+def test_nothing_seen_is_nothing_said() -> None:
+    """An empty report is an empty text."""
+    empty = Report(version="0", knowledge="2026-11-23", source=Source("pipe"))
+    assert text.of_report(empty, Term()) == ""
+    assert github.of_report(empty) == ""
+
+
+def test_an_unknown_failure_keeps_gits_words() -> None:
+    """Nothing is guessed: the lines, and how to learn more."""
+    unknown = Report(
+        version="0",
+        knowledge="2026-11-23",
+        source=Source("pipe"),
+        unrecognised=(Line(3, "fatal: the moon is full"),),
+    )
+    shown = text.of_report(unknown, Term())
+    assert shown.startswith("error[unknown]: no pattern of bbfix knows this failure\n")
+    assert "    fatal: the moon is full\n" in shown
