@@ -1,0 +1,1 @@
+"""Budgets as ratios in one run: `python -m tests.bench [--quick] [--json FILE]`."""
