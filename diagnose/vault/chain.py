@@ -82,7 +82,7 @@ def applies(section: str, url: GitURL) -> bool:
     if scheme and scheme.lower() != url.scheme:
         return False
     path = rest[end:].strip("/")
-    if not mark or not scheme:
+    if not mark or not scheme or not place:
         # a part of a URL must be equal, not a prefix
         return place in ("", _place(url)) and path in ("", url.path.strip("/"))
     return _same_place(place.lower(), url) and _below(path, url.path.strip("/"))

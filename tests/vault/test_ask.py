@@ -1,12 +1,9 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +13,11 @@ import pytest
 from diagnose.errors import RefusedError
 from diagnose.vault.ask import LIMIT
 from diagnose.vault.ask import check
+from tests.lab.terminal import END
+from tests.lab.terminal import ENTER
+from tests.lab.terminal import INTERRUPT
+from tests.lab.terminal import SUSPEND
+from tests.lab.terminal import Terminal
 
 TOKEN = "ATATT" + "3x" + "A" * 30
 PROGRAM = """
@@ -23,7 +25,8 @@ import sys
 from diagnose.errors import RefusedError
 from diagnose.vault.ask import ask_secret
 try:
-    found = ask_secret("Token: ", stdin="--token-stdin" in sys.argv, no_input="--no-input" in sys.argv)
+    flags = {"stdin": "--token-stdin" in sys.argv, "no_input": "--no-input" in sys.argv}
+    found = ask_secret("Token: ", **flags)
 except RefusedError as error:
     print("refused:", error.message, "|", error.hint, file=sys.stderr)
     sys.exit(4)
@@ -34,68 +37,12 @@ with open(sys.argv[1], "w", encoding="utf-8", errors="surrogateescape") as file:
 """
 
 
-class Terminal:
-    """A pseudo-terminal with the program in it, in a session of its own."""
-
-    def __init__(self, folder: Path, *args: str) -> None:
-        self.found = folder / "found"
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.execv(sys.executable, [sys.executable, "-c", PROGRAM, str(self.found), *args])
-        self.seen = b""
-        self.status: int | None = None
-
-    def wait_for(self, text: bytes, seconds: float = 20) -> None:
-        """Read the screen until it holds the text."""
-        end = time.monotonic() + seconds
-        while text not in self.seen:
-            assert time.monotonic() < end, self.seen
-            ready, _, _ = select.select([self.fd], [], [], 0.2)
-            if ready:
-                self.seen += self._read()
-
-    def _read(self) -> bytes:
-        try:
-            return os.read(self.fd, 4096)
-        except OSError:
-            return b""
-
-    def type(self, text: str) -> None:
-        """Press keys."""
-        os.write(self.fd, text.encode())
-
-    @property
-    def echo(self) -> bool:
-        """Whether the terminal shows what is typed."""
-        return bool(termios.tcgetattr(self.fd)[3] & termios.ECHO)
-
-    def end(self) -> int:
-        """Wait for the program and return its exit status, -N for signal N."""
-        if self.status is None:
-            _, raw = os.waitpid(self.pid, 0)
-            self.status = os.waitstatus_to_exitcode(raw)
-            while select.select([self.fd], [], [], 0.05)[0]:
-                more = self._read()
-                if not more:
-                    break
-                self.seen += more
-        return self.status
-
-    def close(self) -> None:
-        """Leave nothing behind."""
-        if self.status is None:
-            os.kill(self.pid, signal.SIGKILL)
-            self.end()
-        os.close(self.fd)
-
-
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     """The program at its prompt."""
-    made = Terminal(tmp_path)
-    made.wait_for(b"Token: ")
-    yield made
-    made.close()
+    with Terminal([sys.executable, "-c", PROGRAM, str(tmp_path / "found")]) as made:
+        made.expect("Token: ")
+        yield made
 
 
 def run(folder: Path, *args: str, given: bytes = b"") -> tuple[int, str, str]:
@@ -111,40 +58,42 @@ def run(folder: Path, *args: str, given: bytes = b"") -> tuple[int, str, str]:
     return done.returncode, found.read_text() if found.exists() else "", done.stderr.decode()
 
 
-def test_what_is_typed_is_hidden_and_the_echo_comes_back(terminal: Terminal) -> None:
+def test_what_is_typed_is_hidden_and_the_echo_comes_back(
+    terminal: Terminal, tmp_path: Path
+) -> None:
     """The screen shows the prompt and nothing of the answer."""
     assert not terminal.echo
-    terminal.type(TOKEN + "\n")
+    terminal.type(TOKEN + ENTER)
 
-    assert terminal.end() == 0
-    assert terminal.found.read_text() == TOKEN
-    assert TOKEN.encode() not in terminal.seen
+    assert terminal.wait() == 0
+    assert (tmp_path / "found").read_text() == TOKEN
+    assert TOKEN not in terminal.text
     assert terminal.echo
 
 
-def test_a_bracketed_paste_is_read_without_its_brackets(terminal: Terminal) -> None:
+def test_a_bracketed_paste_is_read_without_its_brackets(terminal: Terminal, tmp_path: Path) -> None:
     """Some shells leave that mode on."""
-    terminal.type(f"\x1b[200~{TOKEN}\x1b[201~\n")
+    terminal.type(f"\x1b[200~{TOKEN}\x1b[201~" + ENTER)
 
-    assert terminal.end() == 0
-    assert terminal.found.read_text() == TOKEN
+    assert terminal.wait() == 0
+    assert (tmp_path / "found").read_text() == TOKEN
 
 
-def test_ctrl_c_ends_with_130_and_the_echo_on(terminal: Terminal) -> None:
+def test_ctrl_c_ends_with_130_and_the_echo_on(terminal: Terminal, tmp_path: Path) -> None:
     """Interrupted at the prompt: nothing was read, nothing is broken."""
-    terminal.type("half a tok\x03")
+    terminal.type("half a tok" + INTERRUPT)
 
-    assert terminal.end() == 130
+    assert terminal.wait() == 130
     assert terminal.echo
-    assert not terminal.found.exists()
+    assert not (tmp_path / "found").exists()
 
 
 def test_end_of_input_is_a_refusal(terminal: Terminal) -> None:
     """Ctrl-D at the prompt means no."""
-    terminal.type("\x04")
+    terminal.type(END)
 
-    assert terminal.end() == 4
-    assert b"nothing was changed" in terminal.seen
+    assert terminal.wait() == 4
+    assert "nothing was changed" in terminal.text
     assert terminal.echo
 
 
@@ -153,53 +102,49 @@ def test_a_deadly_signal_turns_the_echo_on_first(terminal: Terminal, number: int
     """Killed at the prompt it still dies of that signal, and the terminal is usable."""
     os.kill(terminal.pid, number)
 
-    assert terminal.end() == -number
+    assert terminal.wait() == -number
     assert terminal.echo
+
+
+# a shell with one job: it is stopped, the shell has the terminal, the job goes on
+SHELL = """
+import os, signal, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+pid = os.fork()
+if pid == 0:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+_, status = os.waitpid(pid, os.WUNTRACED)
+assert os.WIFSTOPPED(status), status
+os.tcsetpgrp(0, os.getpid())
+print("STOPPED", flush=True)
+input()
+os.tcsetpgrp(0, pid)
+os.kill(pid, signal.SIGCONT)
+_, status = os.waitpid(pid, 0)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
 
 
 def test_a_stop_shows_and_a_continue_asks_again(tmp_path: Path) -> None:
     """Ctrl-Z gives the shell a terminal with echo; `fg` hides it again."""
-    script = (
-        "import os, signal, sys\n"
-        "signal.signal(signal.SIGTTOU, signal.SIG_IGN)\n"
-        "pid = os.fork()\n"
-        "if pid == 0:\n"
-        "    os.setpgid(0, 0)\n"
-        "    os.tcsetpgrp(0, os.getpid())\n"
-        "    signal.signal(signal.SIGTTOU, signal.SIG_DFL)\n"
-        f"    os.execv(sys.executable, [sys.executable, '-c', {PROGRAM!r}, sys.argv[1]])\n"
-        "_, status = os.waitpid(pid, os.WUNTRACED)\n"
-        "assert os.WIFSTOPPED(status), status\n"
-        "os.tcsetpgrp(0, os.getpid())\n"
-        "print('STOPPED', flush=True)\n"
-        "input()\n"
-        "os.tcsetpgrp(0, pid)\n"
-        "os.kill(pid, signal.SIGCONT)\n"
-        "_, status = os.waitpid(pid, 0)\n"
-        "sys.exit(os.waitstatus_to_exitcode(status))\n"
-    )
-    shell = Terminal.__new__(Terminal)
-    shell.found, shell.seen, shell.status = tmp_path / "found", b"", None
-    shell.pid, shell.fd = pty.fork()
-    if shell.pid == 0:
-        os.environ["PYTHONWARNINGS"] = "ignore"
-        os.execv(sys.executable, [sys.executable, "-c", script, str(shell.found)])
-    try:
-        shell.wait_for(b"Token: ")
-        shell.type("forgotten\x1a")
-        shell.wait_for(b"STOPPED")
+    found = tmp_path / "found"
+    argv = [sys.executable, "-c", SHELL, "-c", PROGRAM, str(found)]
+    with Terminal(argv) as shell:
+        shell.expect("Token: ")
+        shell.type("forgotten" + SUSPEND)
+        shell.expect("STOPPED")
         assert shell.echo
-        shell.seen = b""
-        shell.type("\n")
-        shell.wait_for(b"Token: ")
+        shell.type(ENTER)
+        shell.expect("Token: ")
         assert not shell.echo
-        shell.type(TOKEN + "\n")
+        shell.type(TOKEN + ENTER)
 
-        assert shell.end() == 0
-        assert shell.found.read_text() == TOKEN
-        assert TOKEN.encode() not in shell.seen
-    finally:
-        shell.close()
+        assert shell.wait() == 0
+        assert found.read_text() == TOKEN
+        assert TOKEN not in shell.text
 
 
 def test_a_line_longer_than_a_terminal_takes_is_not_cut(terminal: Terminal) -> None:
@@ -207,20 +152,18 @@ def test_a_line_longer_than_a_terminal_takes_is_not_cut(terminal: Terminal) -> N
     for _ in range(20):
         terminal.type("x" * 250)
         time.sleep(0.02)
-    terminal.type("\n")
+    terminal.type(ENTER)
 
-    assert terminal.end() == 4
-    assert b"--token-stdin" in terminal.seen
+    assert terminal.wait() == 4
+    assert "--token-stdin" in terminal.text
 
 
 def test_token_stdin_at_a_terminal_is_refused(tmp_path: Path) -> None:
     """It would be echoed."""
-    made = Terminal(tmp_path, "--token-stdin")
-    try:
-        assert made.end() == 4
-        assert b"leave the flag out" in made.seen
-    finally:
-        made.close()
+    argv = [sys.executable, "-c", PROGRAM, str(tmp_path / "found"), "--token-stdin"]
+    with Terminal(argv) as made:
+        assert made.wait() == 4
+        assert "leave the flag out" in made.text
 
 
 def test_one_line_of_standard_input_is_the_secret(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_public_repository_proves_nothing(bitbucket: Bitbucket) -> None:
 
 
 def test_a_working_netrc_does_not_vouch_for_a_wrong_token(bitbucket: Bitbucket) -> None:
-    """curl would take the password from there, and the candidate would seem to work."""
+    """Curl would take the password from there, and the candidate would seem to work."""
     netrc = bitbucket.home / ".netrc"
     netrc.write_text(f"machine bitbucket.org login {API_USER} password {bitbucket.token}\n")
     netrc.chmod(0o600)
@@ -346,3 +346,17 @@ def test_the_secret_is_in_no_argument_environment_or_file(
     assert list(folder.iterdir()) == [], "the quarantine is gone"
     assert (bitbucket.home / ".gitconfig").exists(), "what it linked to is not"
     assert bitbucket.token not in repr(found)
+
+
+def test_a_proxy_that_wants_a_password_does_not_get_the_secret(
+    bitbucket: Bitbucket, tmp_path: Path
+) -> None:
+    """Git asks helpers for the proxy's password too: the user's own helper answers, not ours."""
+    seen = tmp_path / "seen"
+    bitbucket.web.configure("credential.helper", f"!f() {{ cat >> '{seen}'; }}; f")
+    bitbucket.web.configure("http.proxy", "http://mallory@127.0.0.1:9")
+    found = attempt(bitbucket, bitbucket.token)
+
+    assert (found.ok, found.asked) == (False, False)
+    assert "host=127.0.0.1:9" in seen.read_text()
+    assert "bitbucket.org" not in seen.read_text()

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from diagnose.hosts.url import GitURL
+from diagnose.hosts.url import parse
+from diagnose.vault.chain import Helper
+from diagnose.vault.chain import configured
+from diagnose.vault.chain import store_files
+from diagnose.vault.chain import store_lines
+
+URL = "https://bob@bitbucket.org/acme/shop.git"
+
+
+def url_of(text: str) -> GitURL:
+    found = parse(text)
+    assert found is not None
+    return found
+
+
+def git(*args: str, cwd: Path | None = None) -> None:
+    subprocess.run(["git", *args], cwd=cwd, check=True, capture_output=True)
+
+
+def asked(folder: Path, url: str) -> str:
+    """Return the marks of the helpers that the real git asks for a URL, in order."""
+    place = folder / "asked"
+    place.write_text("")
+    request = f"url={url}\n\n".encode()
+    subprocess.run(["git", "credential", "fill"], input=request, capture_output=True, check=False)
+    return place.read_text()
+
+
+SECTIONS = [
+    "credential",
+    "credential.https://bitbucket.org",
+    "credential.https://BitBucket.org",
+    "credential.https://bitbucket.org:443",
+    "credential.https://bitbucket.org/",
+    "credential.https://bitbucket.org/acme",
+    "credential.https://bitbucket.org/acme/shop.git",
+    "credential.https://bitbucket.org/ac",
+    "credential.https://bob@bitbucket.org",
+    "credential.https://eve@bitbucket.org",
+    "credential.http://bitbucket.org",
+    "credential.https://bitbucket.org:8443",
+    "credential.https://*.org",
+    "credential.https://*",
+    "credential.https://evil.example",
+    "credential.bitbucket.org",
+    "credential.bob@bitbucket.org",
+    "credential.evil.example",
+    "credential.https://",
+]
+URLS = [
+    URL,
+    "https://bitbucket.org/acme/shop.git",
+    "https://bitbucket.org:8443/acme/shop.git",
+    "https://bitbucket.org/other/shop.git",
+    "https://git.example.org/acme/shop.git",
+    "http://bitbucket.org/acme/shop.git",
+]
+
+
+@pytest.mark.parametrize("url", URLS)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_chain_is_the_one_that_git_asks(section: str, url: str, tmp_path: Path) -> None:
+    """Held against the real git, URL by URL and section by section."""
+    helper = f"!f() {{ echo x >> '{tmp_path}/asked'; }}; f"
+    git("config", "--global", f"{section}.helper", helper)
+    found = configured(url_of(url), str(tmp_path))
+
+    assert bool(found) is (asked(tmp_path, url) == "x\n")
+
+
+def test_the_order_and_the_resets_are_git_s(tmp_path: Path) -> None:
+    """An empty value clears what came before, whoever said it."""
+    text = "".join(
+        f"[{section}]\n\thelper = {value}\n"
+        for section, value in [
+            ("credential", f"\"!f() {{ echo a >> '{tmp_path}/asked'; }}; f\""),
+            ('credential "https://bitbucket.org"', ""),
+            (
+                'credential "https://bitbucket.org"',
+                f"\"!f() {{ echo b >> '{tmp_path}/asked'; }}; f\"",
+            ),
+            ("credential", f"\"!f() {{ echo c >> '{tmp_path}/asked'; }}; f\""),
+        ]
+    )
+    with (Path.home() / ".gitconfig").open("a") as file:
+        file.write(text.replace("\\", "\\\\"))
+    found = configured(url_of(URL), str(tmp_path))
+
+    assert asked(tmp_path, URL) == "b\nc\n"
+    assert [h.value.split()[2] for h in found] == ["echo", "echo"]
+    assert [h.key for h in found] == [
+        "credential.https://bitbucket.org.helper",
+        "credential.helper",
+    ]
+    assert {h.scope for h in found} == {"global"}
+    assert {h.origin for h in found} == {str(Path.home() / ".gitconfig")}
+
+
+def test_a_repository_s_own_helper_is_named_with_its_file(tmp_path: Path) -> None:
+    """Where it comes from decides how far it is trusted."""
+    git("init", "-q", str(tmp_path))
+    git("config", "credential.helper", "cache --timeout=5", cwd=tmp_path)
+    (found,) = configured(url_of(URL), str(tmp_path))
+
+    assert (found.scope, found.origin, found.name) == ("local", ".git/config", "cache")
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("store --file=/x", "store"),
+        ("/usr/bin/git-credential-x --y", "/usr/bin/git-credential-x"),
+        ("!gh auth git-credential", "gh"),
+        ("!f() { echo password=hunter2; }; f", "a shell snippet"),
+    ],
+)
+def test_a_helper_s_name_shows_no_shell_text(value: str, name: str) -> None:
+    """A snippet may hold a secret, and so it is never put on a command line either."""
+    helper = Helper(value=value, key="credential.helper")
+
+    assert helper.name == name
+    assert helper.runnable_alone is (name != "a shell snippet")
+
+
+@pytest.mark.parametrize(
+    ("value", "files"),
+    [
+        ("store", ["{home}/.git-credentials", "{home}/.config/git/credentials"]),
+        ("store --file=/a/b", ["/a/b"]),
+        ("store --file ~/c", ["{home}/c"]),
+        ("store --file '$HOME/d e'", ["{home}/d e"]),
+        ("cache", []),
+        ("!store", []),
+        ("store '", []),
+    ],
+)
+def test_the_files_of_the_store_helper_are_known(value: str, files: list[str]) -> None:
+    """Its own two, or the one it is told."""
+    found = store_files(Helper(value=value, key="credential.helper"))
+
+    assert list(found) == [f.format(home=Path.home()) for f in files]
+
+
+def test_lines_of_a_store_file_are_read_for_one_host_only(tmp_path: Path) -> None:
+    """Every user name of that host, decoded; broken lines and other hosts are passed over."""
+    place = tmp_path / "credentials"
+    place.write_text(
+        "https://bob:one@bitbucket.org\n"
+        "nonsense\n"
+        "https://a%40b:two%2F@bitbucket.org\n"
+        "https://eve:three@evil.example\n"
+        "https://bob@bitbucket.org\n"
+        "https://x:four@bitbucket.org%3a8443\n"
+    )
+    found = store_lines(url_of(URL), Helper(value=f"store --file={place}", key="x"))
+
+    assert [(n.username, n.secret.reveal()) for n in found] == [("bob", "one"), ("a@b", "two/")]
