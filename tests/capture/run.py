@@ -22,8 +22,7 @@ def both(*words: str, **how: Any) -> tuple[Any, Any]:
         done = subprocess.run(
             [*front, *words],
             stdin=how.pop("stdin", subprocess.DEVNULL),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             check=False,
             timeout=60,
             **how,
