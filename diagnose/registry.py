@@ -24,6 +24,7 @@ class FactName(Value):
 
     means: str
     values: tuple[str, ...] = ()
+    question: str = ""  # how a person would ask: `which kind of credential was sent`
 
 
 YES_NO = ("yes", "no")
@@ -37,7 +38,7 @@ STEP_KINDS: dict[str, StepKind] = {
     ),
     "swap-credential": StepKind(
         ("credential",),
-        "verify a new credential with the host, store it, rewrite the remote, forget the stale ones",
+        "verify a new credential, store it, rewrite the remote, forget the stale ones",
         optional=("username",),
         risk=Risk.CREDENTIAL,
     ),
@@ -85,11 +86,20 @@ FACTS: dict[str, FactName] = {
     "repository.operation": FactName(
         "an operation that waits to be finished",
         ("none", "merge", "rebase", "cherry-pick", "revert", "am", "bisect"),
+        question="whether an operation waits to be finished",
     ),
-    "repository.conflicts": FactName("number of files with conflicts"),
+    "repository.conflicts": FactName(
+        "number of files with conflicts", question="whether files have conflicts"
+    ),
     "repository.conflict_paths": FactName("files with conflicts, at most five, comma separated"),
-    "repository.staged": FactName("something is staged", YES_NO),
-    "repository.dirty": FactName("tracked files have changes that are not committed", YES_NO),
+    "repository.staged": FactName(
+        "something is staged", YES_NO, question="whether anything is staged"
+    ),
+    "repository.dirty": FactName(
+        "tracked files have changes that are not committed",
+        YES_NO,
+        question="whether tracked files have changes",
+    ),
     # the remote that the failed command used
     "remote.name": FactName("the remote's name"),
     "remote.names": FactName("all remotes, comma separated"),
@@ -98,11 +108,16 @@ FACTS: dict[str, FactName] = {
     "remote.scheme": FactName(
         "scheme of the URL that the command used",
         ("https", "http", "ssh", "git", "file"),
+        question="over which scheme git went",
     ),
     "remote.host": FactName("host of the URL that the command used, lower case"),
     "remote.path": FactName("path of the URL that the command used"),
     "remote.username": FactName("user name in that URL"),
-    "remote.secret": FactName("a URL that git uses for this remote holds a secret", YES_NO),
+    "remote.secret": FactName(
+        "a URL that git uses for this remote holds a secret",
+        YES_NO,
+        question="whether the URL holds a secret",
+    ),
     "remote.secret_key": FactName("the configuration key that holds that secret"),
     "remote.rewritten": FactName("insteadOf or pushInsteadOf changes the URL", YES_NO),
     "remote.rewritten_by": FactName("the configuration key that changes it, and its file"),
@@ -131,28 +146,52 @@ FACTS: dict[str, FactName] = {
             "command",
             "none",
         ),
+        question="where the credential came from",
     ),
     "credential.place": FactName("that place for people: key and file, or helper and file"),
     "credential.helper": FactName("the credential helper that gave it, as configured"),
-    "credential.kind": FactName("its kind by shape: the id of a credential kind of the host"),
+    "credential.kind": FactName(
+        "its kind by shape: the id of a credential kind of the host",
+        question="which kind of credential was sent",
+    ),
     "credential.username": FactName("the user name sent with it"),
-    "credential.username_is_email": FactName("that user name is an e-mail address", YES_NO),
-    "credential.username_fits": FactName("that user name fits the kind", YES_NO),
-    "credential.erased": FactName("git has already erased it after a 401", YES_NO),
+    "credential.username_is_email": FactName(
+        "that user name is an e-mail address", YES_NO, question="which user name was sent"
+    ),
+    "credential.username_fits": FactName(
+        "that user name fits the kind", YES_NO, question="which user name was sent"
+    ),
+    "credential.erased": FactName(
+        "git has already erased it after a 401",
+        YES_NO,
+        question="whether git has erased the credential",
+    ),
     "credential.helpers": FactName("helpers that git would ask, in order, comma separated"),
     # ssh
-    "ssh.works": FactName("an ssh key of this user is accepted by the host", YES_NO),
+    "ssh.works": FactName(
+        "an ssh key of this user is accepted by the host",
+        YES_NO,
+        question="whether an ssh key is accepted",
+    ),
     "ssh.account": FactName("the account that the host names for that key"),
-    "ssh.keys": FactName("number of private keys or agent keys found"),
+    "ssh.keys": FactName(
+        "number of private keys or agent keys found", question="whether there is an ssh key"
+    ),
     # a lock file in the way
     "lock.path": FactName("the lock file"),
-    "lock.exists": FactName("it is still there", YES_NO),
-    "lock.live_git": FactName("a git process is at work in this repository", YES_NO),
+    "lock.exists": FactName(
+        "it is still there", YES_NO, question="whether the lock is still there"
+    ),
+    "lock.live_git": FactName(
+        "a git process is at work in this repository",
+        YES_NO,
+        question="whether a git process is at work here",
+    ),
     "lock.holder": FactName("that process: id and command"),
     "lock.age": FactName("its age in whole seconds"),
     # who commits
-    "identity.name": FactName("user.name as git would use it"),
-    "identity.email": FactName("user.email as git would use it"),
+    "identity.name": FactName("user.name as git would use it", question="who commits"),
+    "identity.email": FactName("user.email as git would use it", question="who commits"),
     # the failed command
     "command.name": FactName("the git subcommand"),
     "command.status": FactName("its exit code"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from diagnose.judge.conditions import weigh
 from diagnose.model import Fix
 from diagnose.model import Need
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from diagnose.library.schema import FixPage
     from diagnose.library.schema import StepPage
 
+# blank of a page -> what `bbfix remote rewrite --to` calls it
+REWRITES = {"https": "https", "ssh": "ssh", "ssh443": "ssh-443"}
 SEND_TO = ("config", "command", "user")  # who must have named a host before it gets a credential
 
 
@@ -128,12 +132,21 @@ def _why_manual(
     if page.credential:
         named_by = ground.ask("host.named_by")
         if not (named_by.known and named_by.value in SEND_TO):
-            return f"only the text names {ground.host_name or 'the host'}: name it yourself"
+            return "bbfix sends a secret only to a host that you or a repository's remote names"
     if unproved:
         return f"not proved: {', '.join(unproved)}"
     if not page.steps or None in steps:
-        return "" if page.credential else "bbfix lacks what it would have to fill in"
+        return ""
     return None
+
+
+def _rewriting(page: FixPage) -> str:
+    """Return the `bbfix remote` command behind a fix that sets a URL, "" for other fixes."""
+    for step in page.steps:
+        form = step.blanks.get("url", "").removeprefix("{remote.").removesuffix("_url}")
+        if step.kind == "set-remote-url" and form in REWRITES:
+            return f"bbfix remote rewrite --to {REWRITES[form]}"
+    return ""
 
 
 def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | None]) -> str:
@@ -145,5 +158,5 @@ def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | Non
         if step is not None and step.kind == "advise" and "command" in step.blanks:
             return step.blanks["command"]
         if step is not None and step.argv:
-            return " ".join(step.argv)
-    return ""
+            return shlex.join(step.argv)
+    return _rewriting(page)

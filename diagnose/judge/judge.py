@@ -11,6 +11,7 @@ from diagnose.judge.fill import Blanks
 from diagnose.model import Diagnosis
 from diagnose.model import Sureness
 from diagnose.model import Value
+from diagnose.registry import FACTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _sureness(
         reasons.append(whose.reason)
     if chosen.unknown:
         sureness = Sureness.LIKELY
-        reasons.append(f"not known: {', '.join(chosen.unknown)}")
+        reasons.append(f"bbfix could not learn {_questions(chosen.unknown)}")
     cap = chosen.cause.sureness if chosen.cause else None
     if cap is not None and cap < sureness:
         sureness = cap
@@ -127,6 +128,12 @@ def _sureness(
     if chosen.cause is None and pattern.causes:
         sureness = min(sureness, Sureness.POSSIBLE)
     return sureness, tuple(reasons)
+
+
+def _questions(names: tuple[str, ...]) -> str:
+    """Say in words what stayed unknown; two facts may ask the same."""
+    asked = [FACTS[name].question or name for name in names]
+    return ", ".join(dict.fromkeys(asked))
 
 
 def _facts(
@@ -154,10 +161,15 @@ def _fixes(
         catalog=bench.catalog,
         host=whose.host.id if whose.host else "",
         host_name=whose.host.name if whose.host else "",
-        pushing=any(word in PUSHING for word in bench.transcript.source.command[:4]),
+        pushing=_may_push(bench.transcript.source.command),
         trusted=pattern.trusted,
     )
     return fixes.build(_pages(pattern, chosen, bench.library), ground)
+
+
+def _may_push(command: tuple[str, ...]) -> bool:
+    """Whether the new credential should be able to push: unknown commands may."""
+    return not command or any(word in PUSHING for word in command)
 
 
 def _pages(pattern: Pattern, chosen: Chosen, library: Library) -> list[FixPage]:

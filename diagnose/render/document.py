@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diagnose.model import Report
 
 LINES_SHOWN = 3  # of the transcript, per diagnosis
-FIXES_SHOWN = 4
+FIXES_SHOWN = 3
 FACTS_SHOWN = 3
 
 
@@ -84,9 +84,8 @@ def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value,
     blocks.extend(Labelled("note", note) for note in diagnosis.notes)
     facts = [_fact(fact) for fact in diagnosis.facts if fact.known][:FACTS_SHOWN]
     blocks.extend([Labelled("facts", "; ".join(facts))] if facts else [])
-    offered = diagnosis.fixes[:FIXES_SHOWN]
-    blocks.extend(_choice(number, fix) for number, fix in enumerate(offered, 1))
-    if any(fix.undo == "journal" and fix.applies != "manual" for fix in offered):
+    blocks.extend(_choices(diagnosis.fixes))
+    if any(fix.undo == "journal" and fix.applies != "manual" for fix in diagnosis.fixes):
         blocks.append(Command("undo", "bbfix undo", "takes the change back"))
     blocks.append(Command("more", f"bbfix explain {diagnosis.id}"))
     return tuple(blocks)
@@ -117,11 +116,19 @@ def _fact(fact: Fact) -> str:
     return f"{fact.name} is {fact.value}{origin}"
 
 
+def _choices(fixes: tuple[Fix, ...]) -> list[Value]:
+    """Number the fixes; one that is reached by a command already shown is left out."""
+    shown = dict.fromkeys(fix.command for fix in fixes)
+    chosen = [fix for fix in fixes if not fix.command or shown.pop(fix.command, "") is None]
+    return [_choice(number, fix) for number, fix in enumerate(chosen[:FIXES_SHOWN], 1)]
+
+
 def _choice(number: int, fix: Fix) -> Choice:
     remark = fix.why_manual if fix.applies == "manual" else ""
-    page = next((need.page for need in fix.needs if need.page), "")
-    if page and not remark:
-        remark = f"made at {page}"
+    need = fix.needs[0] if fix.needs else None
+    if need is not None and need.page:
+        scopes = " ".join(need.scopes)
+        remark = f"made at {need.page}" + (f" with the scopes {scopes}" if scopes else "")
     return Choice(number, fix.command, fix.title, fix.risk.label, remark)
 
 

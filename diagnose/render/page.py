@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from diagnose.render.term import Term
 
 
-
 def of_pattern(pattern: Pattern, fixes: tuple[FixPage, ...], term: Term) -> str:
     """Return the long page as text; `fixes` are those that its causes name, in order."""
     head = text.of_blocks(
