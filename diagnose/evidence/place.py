@@ -24,8 +24,8 @@ _ASKED = (
     "--is-bare-repository",
     "--absolute-git-dir",
     "--git-common-dir",
-    "--show-cdup",
     "--is-inside-work-tree",
+    "--show-cdup",  # last: git prints no line at all for it where there is no worktree
 )
 _DUBIOUS = re.compile(r"dubious ownership in repository at '(.+)'|unsafe repository \('(.+)' is")
 _BARE = re.compile(r"cannot use bare repository '(.+)'")
@@ -60,7 +60,7 @@ def find(context: Context) -> Place:
 def _find(context: Context) -> Place:
     if not os.path.isdir(context.folder):
         return Place(UNKNOWN, f"the folder {context.folder} is not there")
-    if not _named(context) and not _may_hold(context.folder):
+    if not _named(context) and not _may_hold(os.path.realpath(context.folder)):
         return Place(NONE, "no folder above holds a repository")
     done = context.git(["rev-parse", *_ASKED])
     if done.timed_out:
@@ -86,10 +86,11 @@ def _may_hold(folder: str) -> bool:
 
 
 def _read(context: Context, done: Done) -> Place:
-    lines = os.fsdecode(done.out).split("\n")
-    if len(lines) != len(_ASKED) + 1:
+    lines = os.fsdecode(done.out).split("\n")[:-1]
+    if not len(_ASKED) - 1 <= len(lines) <= len(_ASKED):
         return Place(UNKNOWN, "a folder's name holds a line break")
-    bare, git_dir, common, up, inside = lines[:-1]
+    bare, git_dir, common, inside = lines[:4]
+    up = lines[4] if len(lines) == len(_ASKED) else ""
     here = os.path.realpath(context.folder)  # git's answers are relative to the real folder
     top = os.path.normpath(os.path.join(here, up)) if inside == "true" or up else ""
     return Place(
