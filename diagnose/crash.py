@@ -65,7 +65,7 @@ def text_of(error: BaseException) -> str:
 def reader_gone() -> bool:
     """Whether nobody reads our standard output or error any more.
 
-    What is still buffered is thrown away then, so that the end of the process stays silent.
+    What is still buffered is thrown away then: the end of the process stays silent.
     """
     if os.name != "posix":
         return False
@@ -77,10 +77,15 @@ def reader_gone() -> bool:
         poll.register(file, 0)
         if any(event & select.POLLERR for _, event in poll.poll(0)):
             gone = True
-            null = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(null, file)
-            os.close(null)
+            discard(file)
     return gone
+
+
+def discard(file: int) -> None:
+    """Throw away what will be written to a descriptor: what is buffered must go somewhere."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, file)
+    os.close(null)
 
 
 def say(text: str) -> None:

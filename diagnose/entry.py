@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from diagnose.capture.wrap import Ended
 
 INTERRUPTED = 130
-FAULT = 70
 # words that are commands even where a file has that name; a test holds it against cli.app
 COMMANDS = frozenset(
     (
@@ -51,37 +50,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args and (args[0] == "git" or locate.is_git_path(args[0])):
         return _wrap(args)
     try:
-        code = _dispatch(args)
-        flush()
+        return _flushed(_dispatch(args))
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit as end:
         return _code_of(end)
     except Exception as error:  # noqa: BLE001 - the one place where everything ends
         return _end(error)
-    return code
 
 
 def script() -> NoReturn:
     """Run as the command `bbfix` (and `git-bbfix`): the process ends here.
 
-    Leaves without taking the interpreter apart, which costs as much as a small command.
+    The fast ways leave without taking the interpreter apart; the commands of the application may
+    rely on what Python does at its end.
     """
     code = main()
+    if "typer" in sys.modules:
+        sys.exit(code)
     os._exit(code)
 
 
 def credential_script() -> NoReturn:
     """Run as the command `git-credential-bbfix`."""
-    code = main(["credential", *sys.argv[1:]])
-    os._exit(code)
-
-
-def flush() -> None:
-    """Write out what is buffered, so that trouble with it is seen here."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
+    sys.exit(main(["credential", *sys.argv[1:]]))
 
 
 def simple(args: list[str]) -> dict[str, str | bool | list[str]] | None:
@@ -133,6 +125,23 @@ def _dispatch(args: list[str]) -> int:
     from diagnose.cli import app
 
     return app.run(args)
+
+
+def _flushed(code: int) -> int:
+    """Write out what is buffered, so that trouble with it is seen here; return the exit code."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError as error:
+        from diagnose import crash
+        from diagnose.errors import FaultError
+
+        if crash.reader_gone():
+            return 0
+        crash.discard(1)
+        raise FaultError(f"the output cannot be written: {error.strerror}") from error
+    return code
 
 
 def _wrap(args: list[str]) -> int:
