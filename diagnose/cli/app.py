@@ -88,5 +88,3 @@ def _not_loaded() -> None:
 
 def _top(ctx: typer.Context, version: bool = False) -> None:
     """Explain why a git command failed, and repair it."""
-
-

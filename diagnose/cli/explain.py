@@ -35,7 +35,9 @@ def explain(
     ids = library.ids()
     if pattern not in ids:
         near = difflib.get_close_matches(pattern, ids, n=3)
-        hint = f"ids that look alike: {', '.join(near)}" if near else "`bbfix patterns list` has all"
+        hint = (
+            f"ids that look alike: {', '.join(near)}" if near else "`bbfix patterns list` has all"
+        )
         raise UsageError(f"there is no pattern `{pattern}`", hint)
     found = library.pattern(pattern)
     fixes = tuple(_fixes(library, found))

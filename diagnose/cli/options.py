@@ -38,9 +38,7 @@ Colour = Annotated[
 ]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask anything.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
-Yes = Annotated[
-    bool, typer.Option("--yes", "-y", help="Agree to changes up to the risk `remote`.")
-]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Agree to changes up to the risk `remote`.")]
 Allow = Annotated[
     str, typer.Option("--allow", help="Agree to more: worktree, global, network (with commas).")
 ]
