@@ -52,18 +52,21 @@ def index_of(pages: Pages, stamp: bytes) -> bytes:
     """Return the bytes of the index of some pages."""
     living = [pattern for pattern in pages.patterns if pattern.status != "retired"]
     literals = _literals(living, {page.id: number for number, page in enumerate(pages.patterns)})
-    by_word: dict[str, list[int]] = {}
+    by_mark: dict[str, list[int]] = {}
     rarest = words.rarest(literals)
     for number, literal in enumerate(literals):
-        by_word.setdefault(rarest[literal], []).append(number)
-    loose = by_word.pop("", [])
-    lines = [line.literal.casefold() for line in pages.consequences]
+        by_mark.setdefault(rarest[literal], []).append(number)
+    loose = by_mark.pop("", [])
+    signs = [sign for page in living for sign in page.signs if sign.role == "sign"]
+    telling = [(sign.literal, sign.regex) for sign in signs]
+    telling += [(line.literal, line.regex) for line in pages.consequences]
+    bare = [literal.casefold() for literal, regex in telling if not words.led(regex)]
     front = {
         "literals": tuple(literals),
-        "users": tuple(tuple(sorted(users)) for users in literals.values()),
-        "words": {word: tuple(numbers) for word, numbers in by_word.items()},
+        "users": tuple(_few(users) for users in literals.values()),
+        "marks": {mark: _few(numbers) for mark, numbers in by_mark.items()},
         "loose": tuple(loose),
-        "triggers": words.triggers([*literals, *lines]),
+        "triggers": words.triggers(bare),
         "supersedes": {page.id: page.supersedes for page in living if page.supersedes},
         "knowledge": knowledge(pages.hosts),
         "warnings": tuple(error.message for error in pages.errors),
@@ -105,6 +108,12 @@ def _literals(patterns: Iterable[Pattern], numbers: Mapping[str, int]) -> dict[s
                 users = literals.setdefault(sign.literal.casefold(), set())
                 users.add(numbers[pattern.id])
     return dict(sorted(literals.items()))
+
+
+def _few(numbers: Iterable[int]) -> int | tuple[int, ...]:
+    """Return one number as it is: thousands of tuples would make opening slow."""
+    found = tuple(sorted(numbers))
+    return found[0] if len(found) == 1 else found
 
 
 def _entry(page: Pattern) -> tuple[str, str, str, str, str]:

@@ -15,6 +15,7 @@ from diagnose.library.page import ConsequenceLine
 from diagnose.library.page import fix_of
 from diagnose.library.page import pattern_of
 from diagnose.library.page import silent_of
+from diagnose.library.words import marks
 from diagnose.library.words import words_of
 
 TYPE_CHECKING = False
@@ -102,10 +103,10 @@ class Library:
 
     def find_candidates(self, folded: str) -> tuple[str, ...]:
         """Return the ids of the patterns of which a literal stands in a case-folded text."""
-        words = set(words_of(folded))
+        found_marks = marks(words_of(folded))
         found = []
         for volume in self._volumes:
-            ids = (volume.ids[number] for number in sorted(volume.candidates(folded, words)))
+            ids = (volume.ids[number] for number in sorted(volume.candidates(folded, found_marks)))
             found += [page_id for page_id in ids if self._home[page_id] is volume]
         return tuple(found)
 

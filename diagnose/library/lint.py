@@ -43,14 +43,24 @@ def _pattern(pattern: Pattern, pages: Pages) -> Iterator[str]:
     if pattern.status == "retired":
         return
     yield from wording(pattern)
+    yield from _regexes(pattern)
     yield from _secrets(pattern)
     yield from _references(pattern, pages)
 
 
-def _secrets(pattern: Pattern) -> Iterator[str]:
-    from diagnose import redact
+def _regexes(pattern: Pattern) -> Iterator[str]:
+    """Give what `regex`, which runs them, does not take; the schema has asked `re`."""
+    import regex
 
-    has_secret = getattr(redact, "has_secret", lambda _: False)
+    for number, sign in enumerate(pattern.signs, 1):
+        try:
+            regex.compile(sign.regex, regex.MULTILINE)
+        except regex.error as error:
+            yield f"`match {number} regex` cannot be compiled: {error}"
+
+
+def _secrets(pattern: Pattern) -> Iterator[str]:
+    from diagnose.redact import has_secret
 
     texts = {
         "why": pattern.why,

@@ -24,10 +24,14 @@ SHIPPED = os.path.join("_index", "patterns.idx")
 
 def shipped(package: str = PACKAGE) -> Volume:
     """Return the index that came with bbfix; of a source checkout, that of its pages."""
-    try:
-        return Volume(_mapped(os.path.join(package, SHIPPED)))
-    except (OSError, BrokenIndexError):
+
+    def renew() -> Volume:
         return of_folder(page_folder(package))
+
+    try:
+        return Volume(_mapped(os.path.join(package, SHIPPED)), renew=renew)
+    except (OSError, BrokenIndexError):
+        return renew()
 
 
 def page_folder(package: str = PACKAGE) -> str:
@@ -47,14 +51,18 @@ def of_folder(
     entries = sources.scan(root, trusted=trusted)
     stamp = sources.stamp(root, entries)
     kept = _kept(root)
-    try:
-        return Volume(_mapped(kept), stamp=stamp)
-    except (OSError, BrokenIndexError):
+
+    def renew() -> Volume:
         from diagnose.library.compile import build_tolerant
 
         data = build_tolerant(root, entries, shared=shared(), trusted=trusted)
         _keep(kept, data)
         return Volume(data)
+
+    try:
+        return Volume(_mapped(kept), stamp=stamp, renew=renew)
+    except (OSError, BrokenIndexError):
+        return renew()
 
 
 def _kept(root: str) -> str:

@@ -15,13 +15,17 @@ from diagnose.library.page import FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
     from mmap import mmap
     from typing import Any
+    from typing import TypeAlias
+
+    Few: TypeAlias = int | tuple[int, ...]  # one number, or several
 
 MAGIC = b"BBFIXIDX"
-FORMAT = 1  # raise it when the layout changes; the fields of the pages are watched by FIELDS
+FORMAT = 2  # raise it when the layout changes; the fields of the pages are watched by FIELDS
 SHAPE = zlib.crc32(f"{FORMAT} {FIELDS}".encode())
 HEADER = 8 + 4 + 4 + 4 + 8 + 32
 PLACE = 12  # bytes of offset, size and checksum of a blob
@@ -35,48 +39,63 @@ class BrokenIndexError(Exception):
 class Volume:
     """An opened index; `blob` reads a page."""
 
-    def __init__(self, data: bytes | mmap, *, stamp: bytes | None = None) -> None:
-        """Read the front; raises BrokenIndexError, also where `stamp` is not the index's own."""
+    def __init__(
+        self,
+        data: bytes | mmap,
+        *,
+        stamp: bytes | None = None,
+        renew: Callable[[], Volume] | None = None,
+    ) -> None:
+        """Read the front; raises BrokenIndexError, also where `stamp` is not the index's own.
+
+        `renew` gives another volume of the same pages, should a page turn out to be torn.
+        """
         size = _check(data, stamp)
         front = marshal.loads(data[HEADER : HEADER + size])  # noqa: S302 - checked; our own file
+        self._renew = renew
         self._data = data
         self._places: bytes = front["places"]
         self.names: tuple[str, ...] = front["names"]  # pattern ids first, then other blobs
         self.ids: tuple[str, ...] = self.names[: front["patterns"]]
         self.literals: tuple[str, ...] = front["literals"]  # case-folded
-        self.users: tuple[tuple[int, ...], ...] = front["users"]  # by literal: numbers of ids
-        self.words: dict[str, tuple[int, ...]] = front["words"]  # word: numbers of literals
-        self.loose: tuple[int, ...] = front["loose"]  # literals without a whole word
+        self.users: tuple[Few, ...] = front["users"]  # by literal: numbers of ids
+        self.marks: dict[str, Few] = front["marks"]  # see `words`: literals
+        self.loose: tuple[int, ...] = front["loose"]  # literals without a mark
         self.triggers: tuple[str, ...] = front["triggers"]
         self.supersedes: dict[str, tuple[str, ...]] = front["supersedes"]
         self.knowledge: str = front["knowledge"]
         self.warnings: tuple[str, ...] = front["warnings"]
 
-    def candidates(self, folded: str, words: set[str]) -> set[int]:
-        """Return the numbers of the patterns of which a literal stands in the text."""
+    def candidates(self, folded: str, marks: set[str]) -> set[int]:
+        """Return the numbers of the patterns of which a literal stands in a text with its marks."""
+        asked = list(self.loose)
+        for mark in marks & self.marks.keys():
+            asked += several(self.marks[mark])
         found: set[int] = set()
-        literals, users = self.literals, self.users
-        for number in self.loose:
-            if literals[number] in folded:
-                found.update(users[number])
-        table = self.words
-        for word in words & table.keys():
-            for number in table[word]:
-                if literals[number] in folded:
-                    found.update(users[number])
+        for number in asked:
+            if self.literals[number] in folded:
+                found.update(several(self.users[number]))
         return found
 
     def blob(self, name: str) -> Any:
-        """Return the data of a page; KeyError where there is none, BrokenIndexError if torn."""
+        """Return the data of a page; KeyError where there is none."""
         try:
             at = self.names.index(name) * PLACE
         except ValueError:
             raise KeyError(name) from None
         offset, size, crc = _numbers(self._places[at : at + PLACE], 4, 4, 4)
         data = self._data[offset : offset + size]
-        if zlib.crc32(data) != crc:
+        if zlib.crc32(data) == crc:
+            return marshal.loads(data)  # noqa: S302 - checked; our own file
+        if self._renew is None:
             raise BrokenIndexError(name)
-        return marshal.loads(data)  # noqa: S302 - checked; our own file
+        self.__dict__ = self._renew().__dict__
+        return self.blob(name)
+
+
+def several(few: Few) -> tuple[int, ...]:
+    """Return numbers as a tuple."""
+    return (few,) if isinstance(few, int) else few
 
 
 def pack(

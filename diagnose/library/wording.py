@@ -133,7 +133,7 @@ def prose(key: str, text: str) -> Iterator[str]:
             yield f"`{key}` says `{word}`: {reason}"
     if "the following" in own.lower() or "as shown" in own.lower():
         yield f"`{key}` points at other text (`the following`, `as shown`): say it here"
-    if "?" in own:
+    if "?" in own and key != "explain":
         yield f"`{key}` asks: make it a statement, bbfix can check"
-    if "!" in own:
+    if "!" in own and key != "explain":
         yield f"`{key}` shouts"

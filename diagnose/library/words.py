@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+VOICES = ("fatal: ", "error: ")  # how git begins what went wrong
 SHORTEST = 4  # letters of a trigger word
 COMMON = frozenset({"does", "file", "files", "from", "have", "that", "this", "with", "your"})
 
@@ -33,29 +34,45 @@ def whole_words(literal: str) -> list[str]:
     return words[first:last]
 
 
+def marks(words: Sequence[str]) -> set[str]:
+    """Return words and pairs of neighbours: what a text must have for a literal to be in it."""
+    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}  # noqa: RUF007 - no import
+
+
 def rarest(literals: Iterable[str]) -> dict[str, str]:
-    """Return for each literal the whole word that fewest others have, "" where it has none."""
-    inside = {literal: whole_words(literal) for literal in literals}
+    """Return for each literal the mark that fewest others have, "" where it has none."""
+    inside = {literal: marks(whole_words(literal)) for literal in literals}
     often: dict[str, int] = {}
-    for words in inside.values():
-        for word in set(words):
-            often[word] = often.get(word, 0) + 1
+    for found in inside.values():
+        for mark in found:
+            often[mark] = often.get(mark, 0) + 1
     return {
-        literal: min(words, key=lambda word: (often[word], -len(word), word), default="")
-        for literal, words in inside.items()
+        literal: min(found, key=lambda mark: (often[mark], -len(mark), mark), default="")
+        for literal, found in inside.items()
     }
 
 
+def led(regex: str) -> bool:
+    """Whether all that a regex finds begins with one of the VOICES."""
+    for voice in ("fatal: ", "error: ", "(?:fatal|error): ", "(?:error|fatal): "):
+        if regex.startswith(f"^{voice}"):
+            return True
+    return False
+
+
 def triggers(literals: Iterable[str]) -> tuple[str, ...]:
-    """Return few texts such that every literal contains at least one: a greedy set cover."""
-    open_literals = set(literals)
+    """Return few texts such that every literal contains at least one: a greedy set cover.
+
+    The VOICES are always among them: whatever begins so is a failure, known or not.
+    """
+    open_literals = {text for text in literals if not any(voice in text for voice in VOICES)}
     having: dict[str, set[str]] = {}
     for literal in open_literals:
         usable = [w for w in words_of(literal) if len(w) >= SHORTEST and w not in COMMON]
         for word in usable or [literal]:
             having.setdefault(word, set()).add(literal)
     order = sorted(having, key=lambda word: (-len(having[word]), -len(word), word))
-    return tuple(_cover(order, having, open_literals))
+    return (*VOICES, *_cover(order, having, open_literals))
 
 
 def _cover(order: Sequence[str], having: dict[str, set[str]], left: set[str]) -> list[str]:
