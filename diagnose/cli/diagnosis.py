@@ -16,6 +16,7 @@ from diagnose.cli.options import NoInput
 from diagnose.cli.options import Quiet
 from diagnose.cli.options import command
 from diagnose.errors import StateError
+from diagnose.settings import Settings
 from diagnose.state import last as memory
 
 
@@ -40,8 +41,16 @@ def diagnose(
 
       bbfix diagnose --format json build.log
     """
-    options = {"format": format, "color": color, "no_input": no_input, "quiet": quiet, "tee": tee}
-    return quick.diagnose({**options, "files": files or ["-"]})
+    return quick.diagnose(
+        {
+            "files": files or ["-"],
+            "format": format,
+            "color": color,
+            "no_input": no_input,
+            "quiet": quiet,
+            "tee": tee,
+        }
+    )
 
 
 @command
@@ -59,7 +68,7 @@ def last(
     return int(examination.report.exit)
 
 
-def recall(settings: quick.Settings) -> pipeline.Examination:
+def recall(settings: Settings) -> pipeline.Examination:
     """Diagnose the last failure of this place again; raises StateError where there is none."""
     found = memory.load(os.getcwd())
     if found is None:

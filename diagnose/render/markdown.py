@@ -7,6 +7,9 @@ from diagnose.render import safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from diagnose.model import Report
     from diagnose.model import Value
 
@@ -73,7 +76,7 @@ def _gap(_: document.Gap) -> str:
     return "\n"
 
 
-_DRAW = {
+_DRAW: dict[type[Value], Callable[[Any], str]] = {
     document.Headline: _headline,
     document.Verbatim: _verbatim,
     document.Labelled: _labelled,

@@ -7,6 +7,9 @@ from diagnose.render import safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from diagnose.model import Report
     from diagnose.model import Value
     from diagnose.render.term import Term
@@ -104,7 +107,7 @@ def _gap(_: document.Gap, __: Term) -> list[str]:
     return [""]
 
 
-_DRAW = {
+_DRAW: dict[type[Value], Callable[[Any, Term], list[str]]] = {
     document.Headline: _headline,
     document.Verbatim: _verbatim,
     document.Labelled: _labelled,
