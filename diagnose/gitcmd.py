@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import sys
 
+from diagnose import locate
 from diagnose.errors import GitError
 from diagnose.model import Value
 
@@ -167,7 +168,7 @@ def run_tool(
 
 def find_git() -> str:
     """Return the absolute path of the git that PATH names; GitError if there is none."""
-    found = find_tool("git")
+    found = locate.find_git()
     if found is None:
         raise GitError("git is not on PATH", "install git, or put its folder on PATH")
     return found
