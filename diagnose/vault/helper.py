@@ -136,7 +136,7 @@ def _erase(ring: KeyringBackend, service: str, request: Credential) -> None:
     for name in [request.username] if request.username else [each.username for each in known]:
         held = ring.get_password(service, name)
         if held is not None and request.password is not None:
-            mine, given = held.encode(), request.password.reveal().encode("utf-8", "replace")
+            mine, given = (t.encode("utf-8", "replace") for t in (held, request.password.reveal()))
             if not compare_digest(mine, given):
                 continue
         if held is not None:

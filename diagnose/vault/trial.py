@@ -9,13 +9,11 @@ and nothing is proved.
 from __future__ import annotations
 
 import os
-import sys
 import time
 
 from diagnose import gitcmd
 from diagnose.errors import RefusedError
-from diagnose.vault.protocol import Credential
-from diagnose.vault.protocol import serialise
+from diagnose.vault.handover import handover
 from diagnose.vault.quarantine import quarantine
 from diagnose.vault.quarantine import repository_transport
 from diagnose.vault.verdict import Verdict
@@ -25,23 +23,23 @@ from diagnose.vault.verdict import verdict
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
 
     from diagnose.hosts.url import GitURL
     from diagnose.redact import Secret
+    from diagnose.vault.handover import Pipe
+    from diagnose.vault.handover import Socket
     from diagnose.vault.quarantine import Place
 
 TIMEOUT = 20.0  # seconds, for the whole trial
 ACCESS_CHECK = ":refs/heads/bbfix-access-check"  # a deletion that a dry run never sends
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_ONE_DIGIT = 9  # the highest descriptor that every sh can redirect from
 
 # Read what git asks for, answer only for this host, and say nothing to `store` and `erase`.
 _HELPER = (
     '!f() {{ test "$1" = get || return 0; p=; h=; '
     "while IFS='=' read -r k v; do "
     "case $k in protocol) p=$v;; host) h=$v;; '') break;; esac; done; "
-    "test \"$p://$h\" = '{place}' && cat {source}; return 0; }}; f"
+    "test \"$p://$h\" = '{place}' && {command}; return 0; }}; f"
 )
 
 
@@ -137,15 +135,15 @@ def _ask(
     protocol, _, rest = url.partition("://")
     host = rest.partition("/")[0]
     args = ["push", "--dry-run", "--porcelain", url, ACCESS_CHECK] if push else ["ls-remote", url]
-    with _Waiting(username, secret) as waiting:
-        helper = _HELPER.format(place=f"{protocol}://{host}", source=waiting.source)
+    with handover(username, secret) as waiting:
+        helper = _HELPER.format(place=f"{protocol}://{host}", command=waiting.command)
         key = f"credential.{protocol}://{host}.helper"
         # An empty value clears the list as far as this host sees it; a helper that the user has
         # for a proxy stays, and is never given the secret.
         pairs = [*config, (key, ""), (key, helper)]
         left = max(1.0, end - time.monotonic())
-        done = _git(place, args, pairs, timeout=left, pass_fds=(waiting.fd,))
-        asked = waiting.drained()
+        done = _git(place, args, pairs, timeout=left, waiting=waiting)
+        asked = waiting.taken()
     return read_answer(done, host, secret, asked=asked)
 
 
@@ -155,49 +153,15 @@ def _git(
     config: Sequence[tuple[str, str]],
     *,
     timeout: float,
-    pass_fds: Sequence[int] = (),
+    waiting: Pipe | Socket | None = None,
 ) -> gitcmd.Done:
     return gitcmd.run(
         args,
         cwd=place.folder,
-        env=place.env,
+        env={**place.env, **waiting.env} if waiting else place.env,
         config=config,
         timeout=timeout,
-        pass_fds=pass_fds,
+        pass_fds=waiting.pass_fds if waiting else (),
         users_chain=True,  # for a proxy's helper; prompts are off all the same
         inherit_repo_env=False,
     )
-
-
-class _Waiting:
-    """The credential in a pipe, for whoever inherits its end; gone with the context."""
-
-    def __init__(self, username: str, secret: Secret) -> None:
-        if sys.platform == "win32":
-            raise RefusedError("a secret cannot be tried from Windows: programs inherit no pipe")
-        import fcntl
-
-        answer = serialise(Credential(username=username, password=secret))
-        read_end, write_end = os.pipe()
-        try:
-            # Nobody reads yet: what does not fit in at once would be waited for without end.
-            os.set_blocking(write_end, False)
-            whole = os.write(write_end, answer) == len(answer)
-            self.fd = fcntl.fcntl(read_end, fcntl.F_DUPFD_CLOEXEC, 3)
-        finally:
-            os.close(write_end)
-            os.close(read_end)
-        if not whole:
-            os.close(self.fd)
-            raise RefusedError("the secret is too long for a pipe of this system")
-        self.source = f"<&{self.fd}" if self.fd <= _ONE_DIGIT else f"</dev/fd/{self.fd}"
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self.fd)
-
-    def drained(self) -> bool:
-        """Whether somebody has read it all."""
-        return os.read(self.fd, 1) == b""

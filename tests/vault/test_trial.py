@@ -11,6 +11,8 @@ from diagnose.errors import RefusedError
 from diagnose.hosts.url import GitURL
 from diagnose.hosts.url import parse
 from diagnose.redact import Secret
+from diagnose.vault.handover import Pipe
+from diagnose.vault.handover import Socket
 from diagnose.vault.trial import try_candidate
 from diagnose.vault.verdict import Verdict
 from tests.lab.bitbucket import REPOSITORY
@@ -324,10 +326,28 @@ def test_a_high_descriptor_works_as_well(bitbucket: Bitbucket) -> None:
     assert found.ok
 
 
+def test_where_no_pipe_is_inherited_a_socket_serves(
+    bitbucket: Bitbucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The way of Windows gives the same verdicts."""
+    monkeypatch.setattr("diagnose.vault.trial.handover", Socket)
+    right = attempt(bitbucket, bitbucket.token)
+    wrong = attempt(bitbucket, bitbucket.unknown_token)
+    bitbucket.server.host = BITBUCKET_CLOUD.replace(public=(REPOSITORY,))
+    public = attempt(bitbucket, bitbucket.token, push=False)
+
+    assert (right.status, wrong.status, public.status) == ("accepted", "refused", "unproved")
+
+
+@pytest.mark.parametrize("way", [Pipe, Socket])
 def test_the_secret_is_in_no_argument_environment_or_file(
-    bitbucket: Bitbucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bitbucket: Bitbucket,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: type[Pipe | Socket],
 ) -> None:
     """Watched from outside while the trial runs, and looked for afterwards."""
+    monkeypatch.setattr("diagnose.vault.trial.handover", way)
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(folder))
