@@ -184,6 +184,7 @@ class Stage:
             address = f"{server.address}:{server.port}"
             self._must("config", "--global", f"bbfix.host.{server.address}.kind", "bitbucket-cloud")
             place = f"http://{address}"
+            self.env["BBFIX_DEMO"] = "1"  # here alone a secret may travel over http, on loopback
         self._must("remote", "set-url", "origin", f"{place}/{REPOSITORY}.git")
         self.write(".git-credentials", place.replace("://", f"://{OWNER}:{PASSWORD}@") + "\n")
 
