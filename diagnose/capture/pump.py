@@ -7,6 +7,8 @@ import select
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diagnose.capture.signals import Relay
 
 HEAD = 256 * 1024
@@ -53,11 +55,14 @@ class Kept:
 class Pump:
     """One descriptor to read, one to write."""
 
-    __slots__ = ("kept", "source", "target")
+    __slots__ = ("edit", "kept", "source", "target")
 
-    def __init__(self, source: int, target: int) -> None:
+    def __init__(
+        self, source: int, target: int, edit: Callable[[bytes], bytes] | None = None
+    ) -> None:
         self.source = source  # -1 once the target is gone
         self.target = target
+        self.edit = edit  # says what of the bytes is shown; called with none at the end
         self.kept = Kept()
 
     def copy(self) -> int:
@@ -71,7 +76,7 @@ class Pump:
             return 0
         self.kept.add(data)
         try:
-            write_all(self.target, data)
+            write_all(self.target, self.edit(data) if self.edit else data)
         except OSError:
             self.close()
         return len(data)
@@ -117,6 +122,8 @@ class Pump:
         left = BUFFERED
         while self.source >= 0 and left > 0 and poll.poll(0):
             left -= self.copy()
+        if self.source >= 0 and self.edit:
+            write_all(self.target, self.edit(b""))
 
 
 def write_all(file: int, data: bytes) -> None:

@@ -31,3 +31,40 @@ def copy_size(source: int, target: int) -> None:
         termios.tcsetwinsize(target, termios.tcgetwinsize(source))
     except (OSError, termios.error):
         pass  # a terminal that has no size leaves git with its default
+
+
+class Manners:
+    """Keeps git's progress off the terminal while the job is in the background.
+
+    git itself shows none there, but it cannot see that it is in the background: its terminal is
+    ours. Lines of the remote and everything that ends in a newline are shown, as git shows them.
+    """
+
+    __slots__ = ("held", "terminal")
+
+    def __init__(self, terminal: int) -> None:
+        self.terminal = terminal
+        self.held = b""  # the beginning of a line that may become one of progress
+
+    def edit(self, data: bytes) -> bytes:
+        """Return what of the next bytes is to be shown; at the end call it with none."""
+        if not self.held and not self._in_background():
+            return data
+        return self._without_progress(self.held + data, last=not data)
+
+    def _in_background(self) -> bool:
+        try:
+            return os.tcgetpgrp(self.terminal) != os.getpgrp()
+        except OSError:  # not the terminal of this session
+            return False
+
+    def _without_progress(self, data: bytes, *, last: bool) -> bytes:
+        import re
+
+        # as progress.c writes it: title, colon, number, then perhaps a share and a speed
+        line = rb"(?<![^\r\n])(?!remote: )[^\r\n:]*: +\d+(?:% \(\d+/\d+\))?(?:, [^\r\n]*)?"
+        start = rb"(?<![^\r\n])(?!remote: )[^\r\n:]+(?:: *(?:\d[^\r\n]*)?)?\Z"
+        cut = None if last else re.search(start, data)
+        self.held = cut.group() if cut else b""
+        shown = data[: len(data) - len(self.held)]
+        return re.sub(line + rb"\r(?!\n)", b"", shown) if self._in_background() else shown

@@ -75,11 +75,12 @@ def run(program: str, argv: list[str]) -> Ended:
 
     Raises OSError if it cannot be started.
     """
-    resize = None
+    edit = resize = None
     if os.isatty(2):
         from diagnose.capture import terminal
 
         ours, theirs = terminal.open_like(2)
+        edit = terminal.Manners(2).edit
 
         def resize() -> None:
             terminal.copy_size(2, ours)
@@ -96,7 +97,7 @@ def run(program: str, argv: list[str]) -> Ended:
         setsigmask=relay.mask,
     )
     relay.started(pid)
-    pump = Pump(ours, 2)
+    pump = Pump(ours, 2, edit)
     status = pump.until_exit(pid, relay)
     relay.ended()
     pump.drain()

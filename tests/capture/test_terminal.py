@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from diagnose.capture.terminal import Manners
 from tests.capture.run import BBFIX
 from tests.capture.run import GIT
 from tests.capture.run import shell
@@ -153,3 +154,34 @@ def test_a_pager_gets_its_keys() -> None:
         terminal.expect("first")
         terminal.type("q")
         assert terminal.wait() == 0
+
+
+def test_no_progress_from_the_background() -> None:
+    """In the background git shows no progress, only its last line: so does bbfix."""
+    shown = []
+    for front in ("git", f"{sys.executable} -m diagnose git"):
+        with bash() as terminal:
+            text = "pack-objects --all --progress p </dev/null & wait; echo en''d"
+            terminal.type(f"GIT_PROGRESS_DELAY=0 {front} {text}{ENTER}")
+            terminal.expect("\n")
+            text = terminal.expect("end\n")
+            shown.append([line for line in text.split("\n") if line.endswith(", done.")])
+    assert shown[0] == shown[1]
+    assert shown[1][-1] == "Writing objects: 100% (3/3), done."
+
+
+@pytest.mark.parametrize("size", range(1, 30))
+def test_only_progress_is_held_back(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines of the remote, whole lines and other words pass, wherever the stream is cut."""
+    monkeypatch.setattr(os, "tcgetpgrp", lambda _: -1)
+    manners = Manners(2)
+    data = (
+        b"remote: Counting objects:  50% (1/2)\x1b[K\rremote: done\n"
+        b"Receiving objects:  50% (1/2), 1.00 MiB | 2.00 MiB/s\rEnumerating objects: 12\r"
+        b"Receiving objects: 100% (2/2), done.\nwarning: x\r\nno newline"
+    )
+    parts = [manners.edit(data[at : at + size]) for at in range(0, len(data), size)]
+    assert b"".join(parts) + manners.edit(b"") == (
+        b"remote: Counting objects:  50% (1/2)\x1b[K\rremote: done\n"
+        b"Receiving objects: 100% (2/2), done.\nwarning: x\r\nno newline"
+    )
