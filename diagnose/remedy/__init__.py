@@ -1,1 +1,1 @@
-"""Plan, apply, verify and undo; the only room that changes anything of the user's."""
+"""Repair: plan, consent, apply (the only writer), verify, undo."""

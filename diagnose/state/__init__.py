@@ -1,1 +1,1 @@
-"""What bbfix remembers: the journal and the last diagnosis of each place."""
+"""What bbfix remembers between two runs: the journal of changes and the last diagnosis."""

@@ -1,0 +1,71 @@
+"""Whether a repair has helped: a new credential through git's own chain, or the symptom gone."""
+
+from __future__ import annotations
+
+from diagnose import gitcmd
+from diagnose.evidence import target as targets
+from diagnose.evidence.facts import Evidence
+from diagnose.model import Value
+from diagnose.redact import Secret
+from diagnose.vault import store
+from diagnose.vault.trial import ACCESS_CHECK
+from diagnose.vault.verdict import read_answer
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from diagnose.remedy.plan import Plan
+
+TIMEOUT = 30.0  # seconds
+
+
+class Verified(Value):
+    """What verifying showed."""
+
+    ok: bool
+    reason: str
+    lines: tuple[str, ...] = ()  # what git and the host said, redacted
+
+
+def verify(plan: Plan, secret: Secret | None) -> Verified:
+    """Look whether the plan, now applied, has done what it is for. Changes nothing."""
+    if plan.target is not None and secret is not None:
+        return _credential(plan, secret)
+    if plan.verify == "symptom" and plan.facts:
+        return _symptom(plan)
+    return Verified(ok=True, reason="")
+
+
+def _credential(plan: Plan, secret: Secret) -> Verified:
+    """Read the secret back, then let git do what failed, with nothing but its own helpers."""
+    target = plan.target
+    if target is None or plan.context is None:
+        return Verified(ok=False, reason="there is no host to ask")
+    found = store.lookup(target.url, target.username, plan.folder)
+    if found is None or found.secret != secret:
+        return Verified(ok=False, reason="git does not find the new credential")
+    use = targets.find(plan.context.replace(deadline=None)).use
+    written = use.written if use else None
+    if written is None or written.secret is not None:
+        written = target.url  # a clone, whose URL had the secret
+    url = written.text()
+    args = (
+        ["push", "--dry-run", "--porcelain", url, ACCESS_CHECK]
+        if target.push
+        else ["ls-remote", url]
+    )
+    done = gitcmd.run(args, cwd=plan.folder, users_chain=True, timeout=TIMEOUT)
+    answer = read_answer(done, target.url.host, secret, asked=True)
+    return Verified(ok=answer.ok, reason=answer.reason, lines=() if answer.ok else answer.lines)
+
+
+def _symptom(plan: Plan) -> Verified:
+    """The failure is gone if one of the facts it rests on no longer holds."""
+    if plan.context is None:
+        return Verified(ok=True, reason="")
+    evidence = Evidence(plan.context.replace(deadline=None))
+    for name, value in plan.facts:
+        fact = evidence.ask(name)
+        if fact.status == "unknown" or (fact.known, fact.value) != (bool(value), value):
+            return Verified(ok=True, reason=f"{name} has changed")
+    names = ", ".join(name for name, _ in plan.facts)
+    return Verified(ok=False, reason=f"what caused the failure is still there ({names})")
