@@ -29,6 +29,7 @@ REASONS: dict[str, str] = {
 }
 _BY_CODE = {401: "refused", 403: "scope", 404: "missing", 407: "network", 410: "gone"}
 _LIMITED = 429
+_TELLING = 6  # characters of base64 that are no coincidence
 _MAX_LINES = 40
 _MAX_WIDTH = 500
 
@@ -93,7 +94,9 @@ def scrub(text: str, secret: Secret) -> str:
     for lead in range(3):
         # base64 of anything that ends in the secret: the part that does not depend on the lead
         whole = b64encode(b"\0" * lead + data).decode().rstrip("=")
-        coats.add(whole[(0, 2, 3)[lead] : len(whole) - 1])
+        middle = whole[(0, 2, 3)[lead] : len(whole) - 1]
+        if len(middle) >= _TELLING:
+            coats.add(middle)
     for coat in sorted(coats, key=len, reverse=True):
         text = text.replace(coat, MARK)
     return text
