@@ -158,6 +158,7 @@ class Transcript(Value):
     lines: tuple[Line, ...]
     language: str = "en"  # en, a catalogue's language, or "unknown"
     truncated: bool = False
+    binary: bool = False  # what was read is no text
 
 
 class Match(Value):
