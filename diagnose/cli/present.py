@@ -7,9 +7,12 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
     from diagnose.model import Report
+    from diagnose.model import Value
+    from diagnose.render.changes import Table
     from diagnose.settings import Settings
 
 
@@ -37,6 +40,30 @@ def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
     from diagnose.render import text
 
     return text.of_report(report, term.of_stream(stream, settings.color))
+
+
+def document(
+    table: Table,
+    blocks: Callable[[Table], tuple[Value, ...]],
+    settings: Settings,
+    stream: TextIO | None = None,
+) -> None:
+    """Write a plan, an outcome or a log: the table as JSON, or its blocks as text or Markdown."""
+    stream = sys.stdout if stream is None else stream
+    if settings.format == "json":
+        from diagnose.render import jsonform
+
+        stream.write(jsonform.dumps(dict(table)))
+    elif settings.format == "markdown":
+        from diagnose.render import markdown
+
+        stream.write(markdown.of_blocks(blocks(table)))
+    else:
+        from diagnose.render import term
+        from diagnose.render import text
+
+        stream.write(text.of_blocks(blocks(table), term.of_stream(stream, settings.color)))
+    stream.flush()
 
 
 def interactive(settings: Settings) -> bool:

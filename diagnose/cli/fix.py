@@ -1,0 +1,97 @@
+"""`bbfix fix`: mend what the last diagnosis found."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from diagnose.cli import repair
+from diagnose.cli.diagnosis import recall
+from diagnose.cli.options import Allow
+from diagnose.cli.options import Colour
+from diagnose.cli.options import DryRun
+from diagnose.cli.options import Format
+from diagnose.cli.options import NoInput
+from diagnose.cli.options import Quiet
+from diagnose.cli.options import TokenStdin
+from diagnose.cli.options import Username
+from diagnose.cli.options import Yes
+from diagnose.cli.options import command
+from diagnose.cli.quick import load
+from diagnose.errors import RefusedError
+from diagnose.errors import UsageError
+from diagnose.model import Diagnosis
+from diagnose.model import Fix
+from diagnose.pipeline import Examination
+from diagnose.remedy import undo
+from diagnose.remedy.planner import plan
+
+
+@command
+def fix(
+    name: Annotated[
+        str, typer.Argument(metavar="[FIX]", help="Its name or number; the first if none is named.")
+    ] = "",
+    yes: Yes = False,
+    allow: Allow = "",
+    dry_run: DryRun = False,
+    rerun: Annotated[bool, typer.Option("--rerun", help="Then run the failed command again.")] = (
+        False
+    ),
+    token_stdin: TokenStdin = False,
+    username: Username = "",
+    format: Format = "text",  # noqa: A002 - the option's name
+    color: Colour = "auto",
+    no_input: NoInput = False,
+    quiet: Quiet = False,
+) -> int:
+    """Plan, show, apply and verify a fix of the last diagnosis.
+
+    Examples:
+
+      bbfix fix
+
+      bbfix fix to-ssh --dry-run
+
+      bbfix fix api-token --yes --token-stdin < token-file
+    """
+    settings = load({"format": format, "color": color, "no_input": no_input, "quiet": quiet})
+    consent = repair.consent_of(
+        settings, yes=yes, allow=allow, dry_run=dry_run, token_stdin=token_stdin
+    )
+    undo.recover()
+    examination = recall(settings)
+    chosen, diagnosis = choose(examination, name)
+    planned = plan(
+        chosen,
+        diagnosis,
+        examination.evidence.about(diagnosis.captures),
+        consent=consent,
+        username=username,
+    )
+    wishes = repair.Wishes(settings, consent, token_stdin, rerun)
+    return repair.carry_out(planned, wishes)
+
+
+def choose(examination: Examination, name: str = "") -> tuple[Fix, Diagnosis]:
+    """Return the fix of that name or number, or the first one, with its diagnosis.
+
+    Raises RefusedError where there is none, UsageError for an unknown name.
+    """
+    offered = [(fix, found) for found in examination.report.diagnoses for fix in found.fixes]
+    if not offered:
+        known = [found.id for found in examination.report.diagnoses]
+        why = (
+            f"`{known[0]}` has no fix that bbfix could do" if known else "no failure is known here"
+        )
+        raise RefusedError(f"{why}; nothing was changed", "bbfix last")
+    if not name:
+        return offered[0]
+    if name.isdecimal() and 0 < int(name) <= len(offered):
+        return offered[int(name) - 1]
+    for pair in offered:
+        if pair[0].id == name:
+            return pair
+    names = ", ".join(dict.fromkeys(pair[0].id for pair in offered))
+    raise UsageError(f"the last diagnosis has no fix `{name}`", f"it has: {names}")

@@ -1,0 +1,142 @@
+"""`bbfix login`: swap in a new credential without a failure to start from."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from diagnose import pipeline
+from diagnose import settings as wishes
+from diagnose.cli import repair
+from diagnose.cli.options import Allow
+from diagnose.cli.options import Colour
+from diagnose.cli.options import DryRun
+from diagnose.cli.options import Format
+from diagnose.cli.options import NoInput
+from diagnose.cli.options import TokenStdin
+from diagnose.cli.options import Username
+from diagnose.cli.options import Yes
+from diagnose.cli.options import command
+from diagnose.cli.quick import load
+from diagnose.errors import RefusedError
+from diagnose.evidence.context import Context
+from diagnose.evidence.facts import Evidence
+from diagnose.hosts.facts import CredentialKind
+from diagnose.hosts.facts import Host
+from diagnose.model import Diagnosis
+from diagnose.model import Fix
+from diagnose.model import Need
+from diagnose.model import Risk
+from diagnose.model import Step
+from diagnose.model import Sureness
+from diagnose.redact import Secret
+from diagnose.remedy import undo
+from diagnose.remedy.planner import plan
+from diagnose.vault.ask import ask_secret
+
+
+@command
+def login(
+    target: Annotated[str, typer.Argument(metavar="HOST|REMOTE", help="Where to log in.")],
+    yes: Yes = False,
+    allow: Allow = "",
+    dry_run: DryRun = False,
+    token_stdin: TokenStdin = False,
+    username: Username = "",
+    format: Format = "text",  # noqa: A002 - the option's name
+    color: Colour = "auto",
+    no_input: NoInput = False,
+) -> int:
+    """Swap in a new credential for a host or a remote.
+
+    The new secret is tried with the host first. Only if the host takes it, it is stored where
+    git keeps its credentials, and the old ones are removed wherever they hide.
+
+    Examples:
+
+      bbfix login bitbucket.org
+
+      bbfix login origin --yes --token-stdin < token-file
+    """
+    settings = load({"format": format, "color": color, "no_input": no_input})
+    consent = repair.consent_of(
+        settings, yes=yes, allow=allow, dry_run=dry_run, token_stdin=token_stdin
+    )
+    undo.recover()
+    evidence = _evidence(target)
+    host = _host(evidence, target)
+    secret = None
+    if not dry_run:
+        secret = ask_secret(_prompt(host), stdin=token_stdin, no_input=no_input)
+    kind = _kind(host, secret, username)
+    planned = plan(_fix(kind, host), _diagnosis(host), evidence, consent=consent, username=username)
+    return repair.carry_out(planned, repair.Wishes(settings, consent, token_stdin), secret)
+
+
+def _evidence(target: str) -> Evidence:
+    cwd = os.getcwd()
+    catalog = pipeline.catalog_of(pipeline.open_library(cwd))
+    return Evidence(Context(cwd=cwd, kind="library", user_host=target, catalog=catalog))
+
+
+def _host(evidence: Evidence, target: str) -> Host:
+    """Return the host that a person named; raises RefusedError for one bbfix knows nothing of."""
+    found = evidence.ask("host.id")
+    host = evidence.context.catalog.host(found.value) if evidence.context.catalog else None
+    if host is None:
+        name = evidence.ask("host.name").value or target
+        raise RefusedError(
+            f"bbfix has no facts about the host `{name}`, so it sends no secret there",
+            "for a Bitbucket Data Center of your own: "
+            f"git config --global bbfix.host.{name}.kind bitbucket-data-center",
+        )
+    return host
+
+
+def _prompt(host: Host) -> str:
+    first = _accepted(host)[0]
+    page = f" (made at {first.page})" if first.page and "{" not in first.page else ""
+    return f"{first.title} for {host.title}{page}, hidden: "
+
+
+def _accepted(host: Host) -> tuple[CredentialKind, ...]:
+    today = wishes.today()
+    kinds = tuple(kind for kind in host.kinds if kind.accepted(today))
+    if not kinds:
+        raise RefusedError(f"bbfix knows no credential that {host.title} takes today")
+    return kinds
+
+
+def _kind(host: Host, secret: Secret | None, username: str) -> CredentialKind:
+    """Tell the kind of a secret by its shape, else take the one the host recommends."""
+    from diagnose.hosts import credentials
+
+    found = credentials.classify(secret.reveal(), host, username) if secret else None
+    usable = _accepted(host)
+    return found if found in usable and found is not None else usable[0]
+
+
+def _fix(kind: CredentialKind, host: Host) -> Fix:
+    step = Step("swap-credential", {"credential": kind.id})
+    need = Need("secret", kind.id, kind.username, page=kind.page, title=kind.title)
+    title = f"swap in a new credential for {host.title}: {kind.title}"
+    return Fix("login", title, Risk.CREDENTIAL, "with-input", (step,), (need,), "credential")
+
+
+def _diagnosis(host: Host) -> Diagnosis:
+    """Stand in for a failure: a person asked, nothing failed."""
+    return Diagnosis(
+        id="login",
+        title=f"a new credential for {host.title}",
+        area="auth",
+        severity="notice",
+        sureness=Sureness.CERTAIN,
+        cause="asked",
+        why="you asked for it",
+        captures={},
+        facts=(),
+        lines=(),
+        fixes=(),
+    )

@@ -1,0 +1,98 @@
+"""From a fix to its outcome: plan, show, consent, the secret, apply, verify, a second run."""
+
+from __future__ import annotations
+
+import sys
+
+from diagnose.cli import present
+from diagnose.errors import RefusedError
+from diagnose.model import Exit
+from diagnose.model import Value
+from diagnose.remedy import consent as consents
+from diagnose.remedy.apply import apply
+from diagnose.render import changes
+from diagnose.vault.ask import ask_secret
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+    from diagnose.redact import Secret
+    from diagnose.remedy.consent import Consent
+    from diagnose.remedy.plan import Outcome
+    from diagnose.remedy.plan import Plan
+    from diagnose.render.changes import Table
+    from diagnose.settings import Settings
+
+
+class Wishes(Value):
+    """What the person said about one repair."""
+
+    settings: Settings
+    consent: Consent
+    token_stdin: bool = False
+    rerun: bool = False
+    stream: TextIO | None = None  # where people read; standard output if None
+
+
+def consent_of(
+    settings: Settings, *, yes: bool, allow: str, dry_run: bool, token_stdin: bool = False
+) -> Consent:
+    """Put the flags together; nobody is asked where the secret comes on standard input."""
+    return consents.Consent(
+        yes=yes,
+        allow=consents.allowed([allow] if allow else []),
+        dry_run=dry_run,
+        interactive=present.interactive(settings) and not token_stdin,
+    )
+
+
+def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> int:
+    """Show the plan, get consent and the secret, apply and verify; return the exit code.
+
+    Raises RefusedError where a person or an accepted secret is missing: nothing has changed then.
+    """
+    document = plan.as_json()
+    if wishes.consent.dry_run:
+        _say({"schema": "bbfix.fix/1", "state": "dry-run", **document}, wishes, changes.of_plan)
+        return int(Exit.OK)
+    if wishes.settings.format == "text":
+        _say(document, wishes, changes.of_plan)
+    consents.decide(plan, wishes.consent, _ask)
+    if plan.needs and secret is None:
+        secret = ask_secret(
+            f"{plan.needs[0].title or 'secret'} (hidden): ",
+            stdin=wishes.token_stdin,
+            no_input=wishes.settings.no_input,
+        )
+    outcome = apply(plan, secret)
+    _say(outcome.as_json(), wishes, changes.of_outcome)
+    if outcome.state != "applied":
+        return int(Exit.REFUSED)
+    return _again(outcome, wishes)
+
+
+def _again(outcome: Outcome, wishes: Wishes) -> int:
+    plan = outcome.plan
+    if not wishes.rerun:
+        return int(Exit.OK)
+    if not plan.rerun:
+        raise RefusedError(
+            "the fix is applied, but the failed command is not known: it came through a pipe",
+            "run it again by hand",
+        )
+    from diagnose.capture import again
+
+    return again.run(plan.rerun, plan.folder)
+
+
+def _ask(plan: Plan) -> bool:
+    """Ask at the terminal; Return alone is no."""
+    sys.stderr.write(f"apply `{plan.fix}`? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _say(document: Table, wishes: Wishes, blocks: Callable[[Table], tuple[Value, ...]]) -> None:
+    present.document(document, blocks, wishes.settings, wishes.stream)
