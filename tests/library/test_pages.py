@@ -57,8 +57,10 @@ def test_a_shared_fix_that_is_not_there_is_named(tmp_path: Path) -> None:
     errors = [error.message for error in read_pages(str(tmp_path)).errors]
 
     assert errors == [
-        "push/b.toml: `fix 1 risk` cannot stand beside `use`; "
-        "known are use, id, title, credential, when",
+        (
+            "push/b.toml: `fix 1 risk` cannot stand beside `use`; "
+            "known are use, id, title, credential, when"
+        ),
         "push/broken-thing.toml: `fix 1 use` names `nothing`, but there is no such page in fixes/",
     ]
 

@@ -20,9 +20,9 @@ from diagnose.library.pages import read_pages
 from diagnose.library.volume import Volume
 from diagnose.match.find import Found
 from diagnose.match.find import find
-from diagnose.model import Line
 from diagnose.model import Source
 from diagnose.model import Transcript
+from diagnose.transcript import clean
 
 ROOT = Path(__file__).resolve().parents[2] / "patterns"
 
@@ -59,14 +59,10 @@ def host_id(text: str) -> str | None:
 
 
 def transcript(text: str, command: str = "", exit_code: int | None = None) -> Transcript:
-    """Clean lines of a text as a page quotes it."""
-    lines = []
-    for number, raw in enumerate(text.strip("\n").split("\n"), 1):
-        remote = raw.startswith("remote:")
-        shown = raw.removeprefix("remote:").removeprefix(" ") if remote else raw
-        lines.append(Line(number, shown.rstrip(), remote=remote))
+    """A text as a page quotes it, cleaned as a piped one is."""
+    raw = clean.block(text.strip("\n")).split("\n")
     source = Source("pipe", command=tuple(shlex.split(command)), exit=exit_code)
-    return Transcript(source, tuple(lines))
+    return Transcript(source, tuple(clean.lines_of(list(enumerate(raw, 1)))))
 
 
 def look(shown: Example | Counter) -> Found:

@@ -9,6 +9,7 @@ from tests.patterns.pages import examples
 from tests.patterns.pages import living
 from tests.patterns.pages import look
 from tests.patterns.pages import name
+from tests.patterns.pages import transcript
 
 
 @pytest.mark.parametrize(("page", "number"), examples(), ids=name)
@@ -24,9 +25,9 @@ def test_an_example_shows_its_own_pattern_first(page: Pattern, number: int) -> N
 def test_an_example_is_explained_whole(page: Pattern, number: int) -> None:
     """No line of an example that looks like a failure is left without a word."""
     example = page.examples[number]
-    lines = example.text.strip("\n").split("\n")
+    lines = transcript(example.text).lines
 
-    assert [lines[index] for index in look(example).unrecognised] == []
+    assert [lines[index].text for index in look(example).unrecognised] == []
 
 
 @pytest.mark.parametrize(("page", "number"), examples(), ids=name)
