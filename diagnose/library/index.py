@@ -15,6 +15,7 @@ from diagnose.library.page import ConsequenceLine
 from diagnose.library.page import fix_of
 from diagnose.library.page import pattern_of
 from diagnose.library.page import silent_of
+from diagnose.library.words import VOICES
 from diagnose.library.words import marks
 from diagnose.library.words import words_of
 
@@ -113,7 +114,10 @@ class Library:
     def keep(self, text: str) -> bool:
         """Whether a line, or a block of lines, may matter: a cheap test for huge logs."""
         folded = text.casefold()
-        return any(word in folded for volume in self._volumes for word in volume.triggers)
+        if not any(word in folded for volume in self._volumes for word in volume.triggers):
+            return False
+        # Triggers are everyday words: a log of builds is full of them.
+        return any(voice in folded for voice in VOICES) or bool(self.find_candidates(folded))
 
     def pattern(self, page_id: str) -> Pattern:
         """Return a pattern; raises LibraryError where there is none."""
