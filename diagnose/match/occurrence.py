@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     # lines, captures, and how many characters of it are fixed by the regex
     Spot: TypeAlias = tuple[tuple[int, ...], dict[str, str], int]
 
-HOST_BOUND = 40  # weight of a sign that is narrowed to hosts: more specific than any wording
-HOST_SPOKEN = 30  # weight of a page of one host, where git's own line names that host
+HOST_BOUND = 400  # weight of a sign that is narrowed to hosts: more than any wording has
+HOST_SPOKEN = 200  # weight of a page of one host, where git's own line names that host
 SERVER_LINE = 15  # weight of a demand for the server's own words
 PAIR = 10  # weight of each further sign or context that fits
 
