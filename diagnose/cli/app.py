@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Annotated
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from collections.abc import Sequence
+import typer
 
-    import typer
+from diagnose import __version__
 
-# name -> (module, function, summary); the order is the order of `bbfix --help`
+# name -> (module, function, summary) in the order of `bbfix --help`; `git` never gets here: entry
 COMMANDS: dict[str, tuple[str, str, str]] = {
-    "git": ("wrapped", "git", "Run git untouched, and explain a failure."),
+    "git": ("", "", "Run git untouched, and explain a failure."),
     "diagnose": ("diagnosis", "diagnose", "Explain the failure in files or on standard input."),
     "last": ("diagnosis", "last", "Show the last diagnosis of this repository."),
     "fix": ("fix", "fix", "Plan, show, apply and verify a fix of the last diagnosis."),
@@ -54,8 +53,6 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _application(argv: list[str]) -> Callable[..., object]:
-    import typer
-
     app = typer.Typer(
         add_completion=False,
         help=HELP,
@@ -68,23 +65,31 @@ def _application(argv: list[str]) -> Callable[..., object]:
         if name == wanted:
             _attach(app, name, getattr(import_module(f"diagnose.cli.{module}"), function))
         else:
-            app.command(name, help=summary)(_not_loaded)
+            app.command(name, help=summary)(_listed)
     app.callback(invoke_without_command=True)(_top)
     return typer.main.get_command(app)
 
 
 def _attach(app: typer.Typer, name: str, thing: object) -> None:
-    import typer
-
     if isinstance(thing, typer.Typer):
         app.add_typer(thing, name=name)
     elif callable(thing):
         app.command(name)(thing)
 
 
-def _not_loaded() -> None:
-    """Stand for a command that this command line does not run: it is listed by `--help`."""
+def _listed() -> None:
+    """Stand for a command that this command line does not run, so that `--help` lists it."""
 
 
-def _top(ctx: typer.Context, version: bool = False) -> None:
-    """Explain why a git command failed, and repair it."""
+def _top(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Do what bare `bbfix` does at a terminal: show the last diagnosis here."""
+    if version:
+        typer.echo(f"bbfix {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from diagnose.cli.diagnosis import last
+
+        last()
