@@ -75,6 +75,11 @@ def read(argv: list[str]) -> Command:
     return Command(argv[:index], name, argv[index + 1 :])
 
 
+def is_known(name: str) -> bool:
+    """Whether a word is a command that this table knows, so surely no alias."""
+    return name in ANSWERS or name in SILENT
+
+
 def is_answer(command: Command, status: int, data: bytes) -> bool:
     """Whether this end is an answer, or says all there is to say, rather than a failure.
 

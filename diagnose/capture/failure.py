@@ -11,6 +11,7 @@ from diagnose.capture import answers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from diagnose.capture.answers import Command
     from diagnose.capture.wrap import Ended
     from diagnose.model import Capture
 
@@ -47,11 +48,28 @@ def _to_explain(ended: Ended) -> bool:
     if ended.signal and not _is_fault(ended.signal):
         return False
     command = answers.read(ended.argv[1:])
+    if not ended.data.strip() and not answers.is_known(command.name):
+        command = _unaliased(command, ended)
     if answers.is_answer(command, ended.status, ended.data) or _nested():
         return False
     from diagnose.capture import hooks
 
     return not hooks.explained(command, ended)
+
+
+def _unaliased(command: Command, ended: Ended) -> Command:
+    """Return the command that an alias stands for: `git ci` may be a commit without words."""
+    import shlex
+
+    from diagnose import gitcmd
+    from diagnose.errors import GitError
+
+    words = [*command.options, "config", "--get", f"alias.{command.name}"]
+    try:
+        found = gitcmd.run(words, cwd=ended.cwd or None, safe=False).text
+        return answers.read([*command.options, *shlex.split(found), *command.words])
+    except (GitError, ValueError):  # no git any more; a quote without its end
+        return command
 
 
 def _is_fault(number: int) -> bool:

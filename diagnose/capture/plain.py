@@ -6,6 +6,7 @@ A failure is explained through a pipe there: `git push 2>&1 | bbfix`.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from diagnose import locate
@@ -19,6 +20,8 @@ def main(argv: list[str]) -> int:
     if program is None:
         sys.stderr.write(f"bbfix: {argv[0]}: command not found\n")
         return MISSING
+    # Ctrl-C reaches git itself: it decides what that means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # the C runtime joins these words with spaces and quotes none of them
     return os.spawnv(os.P_WAIT, program, [quote(word) for word in argv])  # noqa: S606 - no shell is the point
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
 
     from diagnose.capture.signals import Relay
 
@@ -93,16 +95,11 @@ class Pump:
         Waits for the exit, never for the end of the stream: a process in the background may hold
         it open for hours.
         """
-        poll = select.poll()
-        poll.register(relay.woken, select.POLLIN)
-        poll.register(self.source, select.POLLIN)
         while True:
-            for file, _ in poll.poll():
-                if file == self.source:
-                    self.copy()
-                    if self.source < 0:
-                        poll.unregister(file)
-                    continue
+            ready = readable((relay.woken, self.source))
+            if self.source in ready:
+                self.copy()
+            if relay.woken in ready:
                 relay.clear()
                 ended, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
                 if ended and os.WIFSTOPPED(status):
@@ -116,14 +113,26 @@ class Pump:
 
         A process in the background may still write: it is not waited for, however much it says.
         """
-        poll = select.poll()
-        if self.source >= 0:
-            poll.register(self.source, select.POLLIN)
         left = BUFFERED
-        while self.source >= 0 and left > 0 and poll.poll(0):
+        while self.source >= 0 and left > 0 and readable((self.source,), 0):
             left -= self.copy()
         if self.source >= 0 and self.edit:
             write_all(self.target, self.edit(b""))
+
+
+def readable(files: Iterable[int], timeout: int | None = None) -> list[int]:
+    """Return those of some descriptors that can be read; negative ones never can.
+
+    timeout  in milliseconds; None waits for ever
+    """
+    files = [file for file in files if file >= 0]
+    if sys.platform == "darwin":  # its poll knows no terminals
+        wait = None if timeout is None else timeout / 1000
+        return select.select(files, [], [], wait)[0]
+    poll = select.poll()
+    for file in files:
+        poll.register(file, select.POLLIN)
+    return [file for file, _ in poll.poll(timeout)]
 
 
 def write_all(file: int, data: bytes) -> None:
@@ -133,6 +142,4 @@ def write_all(file: int, data: bytes) -> None:
         try:
             view = view[os.write(file, view) :]
         except BlockingIOError:
-            poll = select.poll()
-            poll.register(file, select.POLLOUT)
-            poll.poll()
+            select.select([], [file], [])

@@ -33,7 +33,7 @@ class Relay:
         os.set_blocking(self.wake, False)
         os.set_blocking(self.woken, False)
         _signal.set_wakeup_fd(self.wake, warn_on_full_buffer=False)
-        _signal.signal(_signal.SIGCHLD, _nothing)
+        self.old[_signal.SIGCHLD] = _signal.signal(_signal.SIGCHLD, _nothing)
         # a blocked SIGCHLD would never wake us; the child gets the mask as it was
         self.mask = _signal.pthread_sigmask(_signal.SIG_UNBLOCK, (_signal.SIGCHLD,))
         for name in FORWARDED:
@@ -44,7 +44,8 @@ class Relay:
                 self.old[number] = before
                 _signal.signal(number, self.forward)
         if on_resize is not None:
-            _signal.signal(_signal.SIGWINCH, lambda *_: on_resize())
+            number = int(_signal.SIGWINCH)
+            self.old[number] = _signal.signal(number, lambda *_: on_resize())
 
     def forward(self, number: int, _frame: object) -> None:
         """Pass a signal on; one that comes before the child exists is kept for it."""
@@ -72,6 +73,8 @@ class Relay:
         _signal.set_wakeup_fd(-1)
         for number, before in self.old.items():
             _signal.signal(number, before)  # type: ignore[arg-type]
+        for file in (self.wake, self.woken):
+            os.close(file)
 
     def follow_stop(self, number: int) -> None:
         """The child was stopped: stop as it did; when we go on, so does it.
@@ -114,6 +117,12 @@ def quiet_interrupt() -> None:
     """Until git runs, Ctrl-C ends us as it would have ended git: without a traceback."""
     if _signal.getsignal(_signal.SIGINT) == _signal.default_int_handler:
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
+
+def interruptible() -> None:
+    """Ctrl-C is Python's KeyboardInterrupt again, after `quiet_interrupt`."""
+    if _signal.getsignal(_signal.SIGINT) == _signal.SIG_DFL:
+        _signal.signal(_signal.SIGINT, _signal.default_int_handler)
 
 
 def die(number: int) -> int:

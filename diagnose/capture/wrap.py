@@ -64,6 +64,7 @@ def main(argv: list[str], explain: Callable[[Ended], int | None]) -> int:
     except OSError:  # no pseudo-terminal, no pipe, no such interpreter: git's own try decides
         return _replace(program, argv)
     if ended.status and os.environ.get("BBFIX_REPORT", "").lower() not in OFF:
+        signals.interruptible()
         again = explain(ended)
         if again is not None:
             return again
@@ -101,6 +102,8 @@ def run(program: str, argv: list[str]) -> Ended:
     status = pump.until_exit(pid, relay)
     relay.ended()
     pump.drain()
+    pump.close()
+    os.close(theirs)
     return Ended(argv, status, pump.kept)
 
 

@@ -107,6 +107,16 @@ def test_nothing_to_commit_is_a_failure_without_words() -> None:
 
 
 @pytest.mark.usefixtures("repository")
+def test_an_alias_of_a_silent_command() -> None:
+    """`git ci` that ends without a word is explained if it stands for a commit."""
+    subprocess.run(["git", "config", "alias.ci", "commit -m 'a message'"], check=True)
+    subprocess.run(["git", "config", "alias.d", "diff --quiet"], check=True)
+    Path("file").write_text("two\n")
+    assert explained("ci") is not None
+    assert explained("d") is None
+
+
+@pytest.mark.usefixtures("repository")
 def test_a_push_refused_by_a_local_hook(tmp_path_factory: pytest.TempPathFactory) -> None:
     """pre-push is a local hook too; a rejection by the remote is not one."""
     remote = tmp_path_factory.mktemp("remote")

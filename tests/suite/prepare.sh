@@ -10,7 +10,7 @@ cache=${BBFIX_SUITE_CACHE:-/var/cache/bbfix-suite}
 user=${BBFIX_SUITE_USER:-bbfix-suite}
 packages=(
   apache2 build-essential dpkg-dev gettext gnupg libcurl4-openssl-dev libexpat1-dev
-  libio-pty-perl libpcre2-dev libssl-dev locales zlib1g-dev
+  libio-pty-perl libpcre2-dev libssl-dev locales python3-venv zlib1g-dev
 )
 
 say() { printf 'suite: %s\n' "$*" >&2; }

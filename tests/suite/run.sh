@@ -22,7 +22,7 @@ tree=$("$here/prepare.sh")
 command=${BBFIX_SUITE_COMMAND:-}
 if [ -z "$command" ]; then
   [ -x "$cache/venv/bin/pip" ] || /usr/bin/python3 -m venv "$cache/venv"
-  "$cache/venv/bin/pip" install -q --force-reinstall --no-deps "$here/../.." >&2
+  "$cache/venv/bin/pip" uninstall -qy bbfix >&2 || true
   "$cache/venv/bin/pip" install -q "$here/../.." >&2
   command=$cache/venv/bin/bbfix
 fi
