@@ -57,7 +57,8 @@ def find(
         occurrences = seeker.occurrences(library.pattern(page_id))
         found += occurrences
         if occurrences:
-            follows |= seeker.consequences(library.pattern(page_id))
+            own = {line for one in occurrences for line in one.own}
+            follows |= seeker.consequences(library.pattern(page_id)) - own
     found = contest.outweigh(contest.supersede(found, library.superseded))
     suspects = failures(text, place)
     if found or suspects:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     # lines, captures, and how many characters of it are fixed by the regex
     Spot: TypeAlias = tuple[tuple[int, ...], dict[str, str], int]
 
-HOST_BOUND = 400  # weight of a sign that is narrowed to hosts: more than any wording has
-HOST_SPOKEN = 200  # weight of a page of one host, where git's own line names that host
+HOST = 200  # weight of a host's own page or sign, where git's own line names that host
 SERVER_LINE = 15  # weight of a demand for the server's own words
 PAIR = 10  # weight of each further sign or context that fits
 
@@ -112,10 +111,8 @@ class Seeker:
         if not pattern.trusted:
             return 0
         weight = max(len(sign.literal), min(fixed, 300))
-        if sign.hosts:
-            weight += HOST_BOUND
-        elif pattern.hosts and self._place.host_at(lines) in pattern.hosts:
-            weight += HOST_SPOKEN
+        if sign.hosts or (pattern.hosts and self._place.host_at(lines) in pattern.hosts):
+            weight += HOST
         return weight + (SERVER_LINE if sign.remote else 0)
 
     def _whole(self, pattern: Pattern, group: list[Hit]) -> Occurrence:
