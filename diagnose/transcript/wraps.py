@@ -30,7 +30,7 @@ def joins(lines: list[str]) -> list[int]:
             and line
             and run < MOST
             and not line.startswith(_OWN)
-            and (_in_quotes(before, line) or (len(before) == edge and before[-1:] != " "))
+            and (_in_quotes(before, line) or (len(before) == edge and _within(before, line)))
         ):
             found.append(index)
             run = run or 1
@@ -44,3 +44,8 @@ def _in_quotes(before: str, line: str) -> bool:
     opened = before[before.rindex("'") + 1 :]
     closed = line[: line.index("'")]
     return "/" in opened and not any(c.isspace() for c in opened + closed)
+
+
+def _within(before: str, line: str) -> bool:
+    """Whether the break may lie inside a word: no sentence, frame or rule ends there."""
+    return before[-1:] not in " .:;!?*@=-~" and not line.startswith(("*", "@", "=", "["))
