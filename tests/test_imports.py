@@ -100,12 +100,23 @@ def test_an_answer_imports_little(bare: set[str], tmp_path: Path) -> None:
     assert found <= WRAPPER | {"diagnose.capture.failure", "diagnose.capture.answers"}
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache folder for all tests: the first of them compiles the library into it."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.mark.parametrize(
     "args", [[], ["diagnose"], ["diagnose", "--format", "json"], ["--quiet", "-"]], ids=" ".join
 )
-def test_a_pipe(args: list[str], tmp_path: Path) -> None:
+def test_a_pipe(
+    args: list[str], tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Explaining a pipe outside a repository loads no heavy package."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     data = b"fatal: not a git repository (or any of the parent directories): .git\n"
+    if not any(cache.iterdir()):
+        modules(data=data, cwd=tmp_path)
     found = modules(*args, data=data, cwd=tmp_path)
     assert "diagnose.pipeline" in found
     assert not found & HEAVY
