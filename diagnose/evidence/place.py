@@ -87,7 +87,8 @@ def _may_hold(folder: str) -> bool:
 
 def _read(context: Context, done: Done) -> Place:
     lines = os.fsdecode(done.out).split("\n")[:-1]
-    if not len(_ASKED) - 1 <= len(lines) <= len(_ASKED):
+    right = len(_ASKED) - 1 <= len(lines) <= len(_ASKED)
+    if not right or {lines[0], lines[3]} - {"true", "false"}:
         return Place(UNKNOWN, "a folder's name holds a line break")
     bare, git_dir, common, inside = lines[:4]
     up = lines[4] if len(lines) == len(_ASKED) else ""

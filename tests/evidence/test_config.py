@@ -75,7 +75,7 @@ def test_the_repr_of_an_entry_shows_no_secret(tmp_path: Path) -> None:
     ],
 )
 def test_patterns_fit_as_git_says(pattern: str, fits: bool, tmp_path: Path) -> None:
-    """git decides which `http.<url>` applies: the same answer as a real configuration gives."""
+    """Git decides which `http.<url>` applies: the same answer as a real configuration gives."""
     repo = new_repo(tmp_path / "r")
     url = "https://bob@bitbucket.org/acme/shop.git"
     git(repo, "config", f"http.{pattern}.x", "yes")

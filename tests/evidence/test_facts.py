@@ -119,7 +119,9 @@ def test_values_are_fit_to_be_shown(tmp_path: Path) -> None:
     secret = "hunter2" * 3
     repo = new_repo(tmp_path / "r", f"https://bob:{secret}@bitbucket.org/acme/shop.git")
     config = repo / ".git/config"
-    config.write_text(config.read_text() + '[user]\n\tname = "a\\tb\\u001b[31m"\n'.replace("\\u001b", "\x1b"))
+    config.write_text(
+        config.read_text() + '[user]\n\tname = "a\\tb\\u001b[31m"\n'.replace("\\u001b", "\x1b")
+    )
     evidence = Evidence(at(repo, "git", "push"))
     facts = [evidence.ask(name) for name in FACTS if name not in NETWORK]
 

@@ -36,9 +36,7 @@ def test_the_options_of_the_command_say_where(tmp_path: Path) -> None:
     assert place.find(at(tmp_path, "git", "-C", "r", "push", kind="pipe")).status == "none"
 
 
-def test_git_dir_in_the_environment_counts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_git_dir_in_the_environment_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """GIT_DIR names the repository from anywhere."""
     repo = new_repo(tmp_path / "r")
     monkeypatch.setenv("GIT_DIR", str(repo / ".git"))
@@ -51,7 +49,15 @@ def test_bare_repositories_worktrees_and_submodules(tmp_path: Path) -> None:
     repo = new_repo(tmp_path / "r")
     git(tmp_path, "clone", "-q", "--bare", str(repo), "bare.git")
     git(repo, "worktree", "add", "-q", str(tmp_path / "wt"))
-    git(repo, "-c", "protocol.file.allow=always", "submodule", "add", str(tmp_path / "bare.git"), "s")
+    git(
+        repo,
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "add",
+        str(tmp_path / "bare.git"),
+        "s",
+    )
 
     bare = place.find(at(tmp_path / "bare.git"))
     assert (bare.bare, bare.top, bare.git_dir) == (True, "", str(tmp_path / "bare.git"))

@@ -122,7 +122,10 @@ def test_remotes_are_as_git_uses_them(world: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["https://h/acme/x", "bb:a/b", "nowhere", "git@h:x"])
 def test_urls_on_the_command_line_are_rewritten_too(text: str, tmp_path: Path) -> None:
     """`git ls-remote --get-url` is the judge for a URL that no remote has."""
-    settings = ["url.https://bitbucket.org/.insteadOf bb:", "url.https://long/.insteadOf https://h/"]
+    settings = [
+        "url.https://bitbucket.org/.insteadOf bb:",
+        "url.https://long/.insteadOf https://h/",
+    ]
     repo = make(tmp_path, settings)
     view = remotes.resolve(configs.read(at(repo)), text)
 

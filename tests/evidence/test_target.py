@@ -93,7 +93,7 @@ def test_a_url_that_only_the_output_names_is_no_remote(repo: Path, tmp_path: Pat
 
 
 def test_a_host_alone_is_enough_to_pick(repo: Path) -> None:
-    """ssh names the host and no path."""
+    """Ssh names the host and no path."""
     assert value(at(repo, captures={"host": "GitHub.com"}), "remote.name") == "hub"
     assert value(at(repo, captures={"host": "gitlab.com"}), "host.named_by") == "transcript"
 
@@ -138,7 +138,7 @@ def test_without_a_remote_there_is_none(tmp_path: Path) -> None:
 
 
 def test_branch_settings_may_hold_a_url(tmp_path: Path) -> None:
-    """git takes a URL where a remote is expected, and the key is named."""
+    """Git takes a URL where a remote is expected, and the key is named."""
     repo = new_repo(tmp_path / "r")
     git(repo, "config", "branch.main.remote", "https://bob:pw@bitbucket.org/a/b")
     context = at(repo, "git", "fetch")
@@ -166,7 +166,7 @@ def test_look_alikes_are_not_the_host(url: str, tmp_path: Path) -> None:
 
 
 def test_rewriting_to_elsewhere_is_seen(tmp_path: Path) -> None:
-    """insteadOf that leads away from the written host decides which host it is."""
+    """InsteadOf that leads away from the written host decides which host it is."""
     repo = new_repo(tmp_path / "r", HTTPS)
     git(repo, "config", "url.https://evil.example/.insteadOf", "https://bitbucket.org/")
     context = at(repo, "git", "push")
