@@ -1,4 +1,4 @@
-"""The question after a failed `bbfix git ...` at a terminal: mend it now, and run it again?"""
+"""The question after a failed `bbfix git ...` at a terminal: which fix to apply, if any."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def of_undo(undone: Table) -> tuple[Value, ...]:
     blocks: list[Value] = [
         Labelled("undo", f"change {undone['change']} ({undone['title']}) is {undone['state']}")
     ]
-    blocks += [Labelled("", step) for step in undone["steps"]]
+    blocks += [Labelled("", f"taken back: {step}") for step in undone["steps"]]
     blocks += [
         Labelled("note", f"without its secret, which bbfix never kept: {lost}")
         for lost in undone["without"]
@@ -78,7 +78,7 @@ def of_log(log: Table) -> tuple[Value, ...]:
         blocks.append(
             Labelled(
                 f"{change['change']}",
-                f"{change['created']}  {change['state']}  {change['fix']}: {change['title']}{where}",
+                f"{change['created']} {change['state']}, {change['fix']}: {change['title']}{where}",
             )
         )
         if change["diff"]:

@@ -58,7 +58,8 @@ def _verbatim(block: document.Verbatim) -> str:
 
 
 def _labelled(block: document.Labelled) -> str:
-    return f"- **{block.label}**: {escape(block.text)}\n"
+    label = f"**{block.label}**: " if block.label else ""
+    return f"- {label}{escape(block.text)}\n"
 
 
 def _choice(block: document.Choice) -> str:

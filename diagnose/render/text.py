@@ -58,6 +58,8 @@ def _paint(text: str, colour: str, term: Term) -> str:
 
 
 def _label(label: str, term: Term) -> str:
+    if not label:
+        return " " * LABEL
     blanks = " " * max(1, LABEL - len(label) - 1)
     return _paint(f"{label}:", "label", term) + blanks
 
@@ -74,7 +76,7 @@ def _verbatim(block: document.Verbatim, _: Term) -> list[str]:
 
 
 def _labelled(block: document.Labelled, term: Term) -> list[str]:
-    plain = f"{block.label}:".ljust(LABEL)
+    plain = f"{block.label}:".ljust(LABEL) if block.label else " " * LABEL
     lines = wrap(safe.text(block.text), term.width, plain, " " * LABEL)
     lines[0] = _label(block.label, term) + lines[0][len(plain) :]
     return lines

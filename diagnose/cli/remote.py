@@ -1,0 +1,163 @@
+"""`bbfix remote show` and `bbfix remote rewrite`."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+from typing import Any
+
+import typer
+
+from diagnose import pipeline
+from diagnose.cli import present
+from diagnose.cli import repair
+from diagnose.cli.options import Allow
+from diagnose.cli.options import Colour
+from diagnose.cli.options import DryRun
+from diagnose.cli.options import Format
+from diagnose.cli.options import NoInput
+from diagnose.cli.options import Yes
+from diagnose.cli.options import command
+from diagnose.cli.options import one_of
+from diagnose.cli.quick import load
+from diagnose.errors import RefusedError
+from diagnose.evidence import config as configs
+from diagnose.evidence import remotes
+from diagnose.evidence.context import Context
+from diagnose.evidence.facts import Evidence
+from diagnose.evidence.remotes import UrlUse
+from diagnose.model import Diagnosis
+from diagnose.model import Fix
+from diagnose.model import Risk
+from diagnose.model import Step
+from diagnose.model import Sureness
+from diagnose.redact import redact
+from diagnose.remedy import undo
+from diagnose.remedy.planner import plan
+from diagnose.render.remotes import of_remotes
+
+# what `--to` takes -> (the fact that has the URL, whether reaching it is the proof)
+FORMS = {
+    "https": ("remote.https_url", False),
+    "ssh": ("remote.ssh_url", True),
+    "ssh-443": ("remote.ssh443_url", True),
+}
+
+remote = typer.Typer(help="Show or rewrite remotes as git really uses them.")
+
+
+@remote.command("show")
+@command
+def show(
+    format: Format = "text",  # noqa: A002 - the option's name
+    color: Colour = "auto",
+) -> int:
+    """Show every remote with its URLs as git uses them, without secrets.
+
+    insteadOf, pushInsteadOf and pushurl are applied, and named where they change something.
+
+    Example:
+
+      bbfix remote show
+    """
+    settings = load({"format": format, "color": color})
+    evidence = _evidence("")
+    if not evidence.ask("repository.trusted").value == "yes":
+        raise RefusedError("this is no repository that git trusts", "run it inside a repository")
+    config = configs.read(evidence.context)
+    views = [remotes.resolve(config, name) for name in remotes.names(config)]
+    table = {
+        "schema": "bbfix.remote/1",
+        "remotes": [
+            {
+                "name": view.name,
+                "fetch": [_use(use) for use in view.fetch],
+                "push": [_use(use) for use in view.push],
+            }
+            for view in views
+        ],
+    }
+    present.document(table, of_remotes, settings)
+    return 0
+
+
+@remote.command("rewrite")
+@command
+def rewrite(
+    to: Annotated[
+        str, typer.Option("--to", callback=one_of(tuple(FORMS)), help="https, ssh or ssh-443.")
+    ],
+    name: Annotated[
+        str, typer.Argument(metavar="[REMOTE]", help="The remote git uses here if none is named.")
+    ] = "",
+    yes: Yes = False,
+    allow: Allow = "",
+    dry_run: DryRun = False,
+    format: Format = "text",  # noqa: A002 - the option's name
+    color: Colour = "auto",
+    no_input: NoInput = False,
+) -> int:
+    """Rewrite the URL of a remote to another way in, without a secret.
+
+    Over ssh the new URL is tried at once; if the host does not answer, the old one comes back.
+
+    Examples:
+
+      bbfix remote rewrite --to ssh
+
+      bbfix remote rewrite upstream --to https --yes
+    """
+    settings = load({"format": format, "color": color, "no_input": no_input})
+    consent = repair.consent_of(settings, yes=yes, allow=allow, dry_run=dry_run)
+    undo.recover()
+    evidence = _evidence(name)
+    fact, reached = FORMS[to]
+    url = evidence.ask(fact)
+    if not url.known:
+        raise RefusedError(f"bbfix knows no {to} URL for this remote: {url.origin}")
+    blanks = {"remote": evidence.ask("remote.name").value, "url": url.value}
+    fix = Fix(
+        id=f"to-{to}",
+        title=f"go to {evidence.ask('host.name').value} over {to}",
+        risk=Risk.REMOTE,
+        applies="automatic",
+        steps=(Step("set-remote-url", blanks),),
+        verify="symptom" if reached else "none",
+    )
+    planned = plan(fix, _asked(evidence), evidence, consent=consent)
+    return repair.carry_out(planned, repair.Wishes(settings, consent))
+
+
+def _evidence(name: str) -> Evidence:
+    cwd = os.getcwd()
+    catalog = pipeline.catalog_of(pipeline.open_library(cwd))
+    return Evidence(Context(cwd=cwd, kind="library", user_host=name, catalog=catalog))
+
+
+def _asked(evidence: Evidence) -> Diagnosis:
+    """Stand in for a failure: a person asked, nothing failed."""
+    return Diagnosis(
+        id="remote-rewrite",
+        title="another way to the same repository",
+        area="config",
+        severity="notice",
+        sureness=Sureness.CERTAIN,
+        cause="asked",
+        why="you asked for it",
+        captures={},
+        facts=(evidence.ask("remote.scheme"),),
+        lines=(),
+        fixes=(),
+    )
+
+
+def _use(use: UrlUse) -> dict[str, Any]:
+    rule = use.rewritten_by
+    return {
+        "url": use.url.text() if use.url else "a URL that nobody should trust",
+        "written": use.written.text() if use.written else "",
+        "host": use.url.host if use.url else "",
+        "secret": bool(use.url and use.url.secret is not None),
+        "key": redact(use.key),
+        "rewritten_by": f"{redact(rule.key)} in {rule.where}" if rule else None,
+    }
