@@ -4,8 +4,13 @@ import pytest
 
 from diagnose.library.page import Pattern
 from diagnose.library.schema import captures_of
+from diagnose.match.expression import Runner
+from diagnose.match.occurrence import Seeker
+from diagnose.match.place import Place
+from diagnose.match.text import Text
 from tests.patterns.pages import counters
 from tests.patterns.pages import examples
+from tests.patterns.pages import host_id
 from tests.patterns.pages import living
 from tests.patterns.pages import look
 from tests.patterns.pages import name
@@ -67,3 +72,25 @@ def test_every_capture_is_shown_by_an_example(page: Pattern) -> None:
     shown = {key for example in page.examples for key in example.captures}
 
     assert set(captures_of(page.signs)) - shown == set()
+
+
+@pytest.mark.parametrize("page", living(), ids=name)
+def test_every_sign_is_shown_by_an_example(page: Pattern) -> None:
+    """A sign that no example reaches may be dead, and nobody would know."""
+    shown: set[int] = set()
+    for example in page.examples:
+        known = transcript(example.text, example.command, example.exit)
+        text = Text(known)
+        place = Place(text, known.source.command, example.exit, host_id)
+        shown |= signs_in(Seeker(text, place, Runner()), page)
+
+    assert {n for n, sign in enumerate(page.signs) if sign.role == "sign"} - shown == set()
+
+
+def signs_in(seeker: Seeker, page: Pattern) -> set[int]:
+    """The signs of a page that an example shows, each asked for alone."""
+    return {
+        number
+        for number, sign in enumerate(page.signs)
+        if sign.role == "sign" and seeker.occurrences(page.replace(signs=(sign,)))
+    }
