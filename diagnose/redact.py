@@ -142,6 +142,11 @@ _URL = (
     r"""(?::(?://|\\/\\/))(?!\[)(?P<user>[^\s/?#@:"'`,]*)"""
     rf"""(?::(?!\d*(?:{_END}|$))(?P<secret>[^\s/?#]*|[^\s@]{{1,128}}))?@"""
 )
+# A password that a terminal broke in two; nothing else ends a line after `user:`.
+_TORN = (
+    r"""://(?!\[)[^\s/?#@:"'`,]*:(?!\d*$)(?P<head>[^\s/?#@]+)\n(?:remote: ?)?"""
+    r"""(?P<tail>[^\s/?#@:]{1,200})@"""
+)
 _ENCODED_URL = r"(?i)%3A%2F%2F(?:[^\s/?#&%]|%(?!2F|3A))*%3A(?P<one>(?:[^\s/?#&%]|%(?!2F))+)%40"
 
 
@@ -206,6 +211,9 @@ def _urls(text: str, _low: str, _words: tuple[str, ...]) -> Iterator[Span]:
         odd = match["secret"] == "x-oauth-basic"  # noqa: S105 - as the comment says
         if odd or re.fullmatch(_BARE_TOKEN, match["user"], re.ASCII):
             yield match.span("user")
+    for match in re.finditer(_TORN, text, re.MULTILINE):
+        yield match.span("head")
+        yield match.span("tail")
 
 
 def _lines(text: str, low: str, words: tuple[str, ...]) -> Iterator[Span]:

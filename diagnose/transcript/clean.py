@@ -49,8 +49,9 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
             texts.append(raw)
     texts = prefixes.without(texts)
     for index in reversed(wraps.joins(texts)):
-        texts[index - 1] += texts.pop(index)
-        del numbers[index]
+        if numbers[index] == numbers[index - 1] + 1:
+            texts[index - 1] += texts.pop(index)
+            del numbers[index]
     return _lines(numbers, texts, name)
 
 
@@ -63,7 +64,7 @@ def _lines(numbers: list[int], texts: list[str], name: str | None) -> list[Line]
             texts[index] = progress.rubbed(texts[index]).rstrip()
         marks.append(mark)
     # All at once: a private key goes over many lines, and newlines stay where they are.
-    clean = redact("\n".join(texts)).split("\n")
+    clean = redact("\n".join(texts)).split("\n") if texts else []
     return [
         Line(number, text, name, mark)
         for number, text, mark in zip(numbers, clean, marks, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from diagnose.redact import redact
 from diagnose.transcript import clean
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ AFTER = 8
 TAIL = 200  # last lines kept in any case
 TAIL_ROOM = 500_000  # characters of them
 ROOM = 3_000_000  # characters of lines that may matter; as much again for the last of them
+KEY = "PRIVATE KEY-----"
 LEAF = 4  # lines that are not told apart any more: their surroundings are kept anyway
 
 
@@ -75,9 +77,25 @@ class Collector:
         return [*self._early, *self._late, *tail]
 
     def _take(self, text: str) -> None:
-        lines = clean.block(text).split("\n")
-        if not lines[-1]:
-            lines.pop()
+        text = clean.block(text)
+        if KEY in text:
+            text = redact(text)  # now: what is kept of a key later would not be known for one
+        text = text.removesuffix("\n")
+        count = text.count("\n") + 1
+        if self._keep and self._until <= self._count and not self._keep(text):
+            # Most blocks of most logs: only the last lines are looked at one by one.
+            lines = text.rsplit("\n", TAIL)[-TAIL:]
+            if count > len(lines):
+                self._tail.clear()  # parts in it are neighbours
+                self._count += count - len(lines)
+                self._number += count - len(lines)
+        else:
+            lines = text.split("\n")
+        self._choose(self._parts(lines))
+        self._number += len(lines)
+
+    def _parts(self, lines: list[str]) -> list[Numbered]:
+        """Number lines, and part those that are too long."""
         parts: list[Numbered] = []
         for number, line in enumerate(lines, self._number):
             rest = line
@@ -87,8 +105,7 @@ class Collector:
                 rest = rest[at:]
                 self.truncated = True
             parts.append((number, rest))
-        self._number += len(lines)
-        self._choose(parts)
+        return parts
 
     def _choose(self, parts: list[Numbered]) -> None:
         first = self._count

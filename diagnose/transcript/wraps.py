@@ -8,32 +8,31 @@ from __future__ import annotations
 from diagnose.transcript.prefixes import VOICES
 
 NARROWEST = 60  # columns: nobody breaks text at less
+WIDEST = 400
 MOST = 8  # lines of one sentence
 _OWN = (*VOICES, "remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! ")
 
 
 def joins(lines: list[str]) -> list[int]:
-    """Return the indexes of the lines that go on where the one before was broken."""
-    if len(lines) < 2:  # noqa: PLR2004 - one line alone was not broken
-        return []
-    width = max(map(len, lines))
+    """Return the indexes of the lines that go on where the one before was broken.
+
+    Either a quote with a path is torn, or what git began reaches the column at which several
+    lines end.
+    """
+    widths = [len(line) for line in lines]
+    width = max(widths, default=0)
     if width < NARROWEST:
         return []
-    edge = width if sum(len(line) == width for line in lines) > 1 else -1
+    edge = width if width <= WIDEST and widths.count(width) > 1 else -1
     found: list[int] = []
-    run = 0
+    run = MOST  # lines since git began to speak at the edge
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
-        run = run + 1 if run and index - 1 in found[-1:] else 0
-        if (
-            len(before) >= NARROWEST
-            and line
-            and run < MOST
-            and not line.startswith(_OWN)
-            and (_in_quotes(before, line) or (len(before) == edge and _within(before, line)))
-        ):
+        run = 0 if before.startswith(VOICES) else run + 1
+        if widths[index - 1] < NARROWEST or not line or line.startswith(_OWN):
+            run = MOST
+        elif (widths[index - 1] == edge and run < MOST) or _in_quotes(before, line):
             found.append(index)
-            run = run or 1
     return found
 
 

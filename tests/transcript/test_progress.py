@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from tests.transcript.tools import numbered
+from tests.transcript.tools import texts
+from tests.transcript.tools import transcript
+
+
+def test_meters_leave_their_last_state() -> None:
+    """Of a meter that wrote itself over, what remained to be seen is kept."""
+    raw = (
+        "remote: Counting objects:   8% (1/12)\x1b[K\rremote: Counting objects: 100% (12/12)"
+        "\x1b[K\rremote: Counting objects: 100% (12/12), done.\x1b[K\n"
+    )
+    assert texts(raw) == ["Counting objects: 100% (12/12), done."]
+
+
+def test_an_error_between_two_meters_is_found() -> None:
+    """What a meter wrote over is kept if it is no meter, under the same number."""
+    raw = "x\nReceiving objects:  4% (1/9)\rerror: RPC failed; 3/9\rReceiving objects: 9% (2/9)\r\n"
+    assert numbered(raw)[1:] == [(2, "error: RPC failed; 3/9"), (2, "Receiving objects: 9% (2/9)")]
+
+
+def test_line_ends_of_all_kinds() -> None:
+    """CRLF, and CR CR LF as a terminal in raw mode writes it, end a line like LF."""
+    assert numbered("a\r\nb\r\r\nc\nd") == [(1, "a"), (2, "b"), (3, "c"), (4, "d")]
+
+
+def test_only_newlines_count() -> None:
+    """Form feeds and Unicode's separators do not shift the numbers that editors show."""
+    assert [number for number, _ in numbered("a\x0cb\x1cc\u2028d\x85e\nf")] == [1, 2]
+
+
+def test_backspaces_rub_out() -> None:
+    """A prompt that is corrected reads as it was sent."""
+    assert texts("$ git pusj\bh") == ["$ git push"]
+
+
+def test_the_last_state_of_an_endless_meter() -> None:
+    """A line of nothing but meters keeps the last one."""
+    raw = "".join(f"Receiving objects: {n}% ({n}/100)\r" for n in range(100))
+    assert texts(raw) == ["Receiving objects: 99% (99/100)"]
+
+
+def test_very_many_returns_are_bounded() -> None:
+    """A line with thousands of different texts keeps the first and the last of them."""
+    lines = transcript("\r".join(f"step{'x' * (n % 7)}{n}" for n in range(5000))).lines
+    assert len(lines) == 200
+    assert lines[-1].text.endswith("4999")

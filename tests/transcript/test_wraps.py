@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.transcript.tools import numbered
+
+LONG = "error: failed to push some refs to 'https://github.com/acme/shop-of-many-things.gi"
+
+
+def test_a_broken_quote_is_mended() -> None:
+    """A URL that a terminal broke in two is whole again, and later numbers stay right."""
+    assert numbered(f"{LONG}\nt'\nnext\n") == [(1, f"{LONG}t'"), (3, "next")]
+
+
+def test_lines_broken_at_one_edge_are_mended() -> None:
+    """Where several lines end at the same column, what follows goes on."""
+    text = (
+        "fatal: unable to access https://bitbucket.org/acme/shop.git/: The requested URL returned"
+    )
+    more = (
+        "error: another failure that has quite a long explanation, which goes on and on and on and"
+    )
+    width = 70
+    broken = [part[at : at + width] for part in (text, more) for at in range(0, len(part), width)]
+    assert [line for _, line in numbered("\n".join(broken))] == [text, more]
+
+
+def test_whole_lines_stay_apart() -> None:
+    """Lines that only happen to be long are not joined."""
+    lines = [
+        "remote: Bitbucket Cloud recently stopped supporting account passwords for Git.",
+        "fatal: Authentication failed for 'https://bitbucket.org/acme/shop-of-things.git'",
+        "Please make sure you have the correct access rights",
+        "and the repository exists.",
+    ]
+    assert [number for number, _ in numbered("\n".join(lines))] == [1, 2, 3, 4]
+
+
+def test_a_secret_broken_in_two_goes() -> None:
+    """A password that a terminal broke in two is redacted on both lines."""
+    shown = numbered("$ git push https://bob:hun\nter2@bitbucket.org/acme/shop.git\nfatal: x\n")
+    assert "hun" not in repr(shown)
+    assert "ter2" not in repr(shown)
