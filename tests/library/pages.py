@@ -12,7 +12,7 @@ PAGE: dict[str, Any] = {
     "severity": "error",
     "sources": ["made up"],
     "why": "the thing at `{path}` is broken.",
-    "explain": "A thing breaks when it is used too often, and nobody can mend such a thing.",
+    "explain": "A thing breaks when it is used too often. " * 3,
     "match": [{"literal": "is broken", "regex": r"^fatal: '(?P<path>[^'\n]+)' is broken$"}],
     "cause": [{"id": "age", "otherwise": True, "fixes": ["ask"]}],
     "fix": [
