@@ -162,7 +162,21 @@ def _compare(options: argparse.Namespace, scratch: Path) -> int:
             (folder / f"{script}.{options.mode}").write_text(wrapped[script][1])
     tests = sum(len(outcome) for outcome, _ in plain.values())
     say(f"{len(options.scripts)} scripts, {tests} tests, {bad} differing")
+    if options.mode == "reporting":
+        bad += _faults(benches[1], options.keep)
     return 1 if bad else 0
+
+
+def _faults(bench: Bench, keep: str | None) -> int:
+    """Look at what bbfix left behind: its reports, and no crash file."""
+    own = bench.folder / "own"
+    report = own / "report"
+    lines = report.read_text(errors="replace").count("\n") if report.exists() else 0
+    crashes = sorted((own / "bbfix").rglob("crash/*"))
+    say(f"{lines} lines of reports, {len(crashes)} crash files")
+    if crashes and keep:
+        shutil.copytree(crashes[0].parent, Path(keep) / "crash", dirs_exist_ok=True)
+    return len(crashes) + (lines == 0)
 
 
 if __name__ == "__main__":
