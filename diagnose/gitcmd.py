@@ -30,15 +30,9 @@ if TYPE_CHECKING:
 
 LIMIT = 8 * 1024 * 1024  # bytes kept of each of stdout and stderr
 GRACE = 0.5  # seconds: for git to remove its locks after SIGTERM, for pipes held by daemons
-
-# Which repository the *user's* command saw; dropped with inherit_repo_env=False.
+# Which repository the *user's* command saw; dropped, as prefixes, with inherit_repo_env=False.
 REPO_ENV: tuple[str, ...] = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
-REPO_ENV += (
-    "GIT_NAMESPACE",
-    "GIT_PREFIX",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-)
+REPO_ENV += ("GIT_NAMESPACE", "GIT_PREFIX", "GIT_OBJECT_DIR", "GIT_ALTERNATE_OBJECT_DIR")
 # Traces would mix with what is parsed, or write secrets to files; trace2 may also be asked for
 # by the global configuration, so it is set to 0 below.
 DROPPED = ("GIT_TRACE", "GIT_CURL_VERBOSE", "GIT_EXTERNAL_DIFF", "LANGUAGE", "LC_MESSAGES")
@@ -122,8 +116,7 @@ def run(
     users_chain   the user's credential helpers, ssh command and proxy command take part (still
                   without any prompt): only where the user's failed command would have used them
     inherit_repo_env  see the repository that GIT_DIR and its kin name, as the user's command did
-    config, env   applied last, so they win; an argument that may begin with `-` is the caller's
-                  concern (see `after_options`)
+    config, env   applied last, so they win; names that may begin with `-` go after a `--`
     Raises GitError if git is missing, cannot be started, or, with `check`, did not end with 0.
     """
     argv = [find_git()]
@@ -203,11 +196,6 @@ def quiet_env(*, users_chain: bool = False, inherit_repo_env: bool = True) -> di
     return kept
 
 
-def after_options(names: Iterable[str]) -> list[str]:
-    """Return `--` and the names, so that one beginning with `-` is no option."""
-    return ["--", *names]
-
-
 def filters_off(drivers: Iterable[str]) -> list[tuple[str, str]]:
     """Return the `config` that keeps the named filter drivers from running any program."""
     off = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
@@ -239,7 +227,7 @@ def _spawn(
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise GitError(f"`{os.path.basename(argv[0])}` could not be started: {reason}") from error
-    out, err = _Reader(process.stdout), _Reader(process.stderr)
+    out, err = _Reader(process.stdout), _Reader(process.stderr)  # type: ignore[arg-type]
     timed_out = False
     try:
         if process.stdin is not None:
@@ -275,8 +263,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 class _Reader:
     """Reads one pipe to its end in a thread of its own, and keeps the first LIMIT bytes."""
 
-    def __init__(self, pipe: IO[bytes] | None) -> None:
-        assert pipe is not None  # noqa: S101 - for the type checker: it is PIPE
+    def __init__(self, pipe: IO[bytes]) -> None:
         self.parts: list[bytes] = []
         self.size = 0
         self.truncated = False

@@ -237,10 +237,3 @@ def test_a_key_that_would_split_wrongly_is_refused() -> None:
     """A key with `=` cannot be given by -c and is refused rather than misread."""
     with pytest.raises(GitError, match="configuration key"):
         gitcmd.run(["--version"], config=[("http.https://x/?a=b.proxy", "y")])
-
-
-def test_names_come_after_options(repo: Path) -> None:
-    """A file named like an option is a file."""
-    (repo / "--version").write_text("x")
-    gitcmd.run(["add", *gitcmd.after_options(["--version"])], cwd=str(repo), check=True)
-    assert gitcmd.run(["ls-files"], cwd=str(repo)).text == "--version"
