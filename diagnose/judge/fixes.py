@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 
+from diagnose.hosts import url as urls
 from diagnose.judge.conditions import weigh
 from diagnose.model import Fix
 from diagnose.model import Need
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diagnose.hosts.catalog import Catalog
+    from diagnose.hosts.url import GitURL
     from diagnose.judge.conditions import Ask
     from diagnose.judge.fill import Blanks
     from diagnose.library.schema import FixPage
@@ -107,7 +109,7 @@ def _needs(page: FixPage, ground: Ground) -> tuple[Need, ...]:
         return ()
     host = ground.catalog.host(ground.host) if ground.host else None
     kind = host.kind(page.credential) if host else None
-    if kind is None:
+    if host is None or kind is None:
         return (Need("secret", page.credential),)
     return (
         Need(
@@ -115,10 +117,16 @@ def _needs(page: FixPage, ground: Ground) -> tuple[Need, ...]:
             credential=kind.id,
             username=kind.username,
             scopes=kind.scopes_push if ground.pushing else kind.scopes_pull,
-            page=ground.blanks.fill(kind.page) or kind.page,
+            page=ground.catalog.page(kind, host, _url(ground)),
             title=kind.title,
         ),
     )
+
+
+def _url(ground: Ground) -> GitURL | None:
+    """Return the URL of the repository, by the remote or else by git's own line."""
+    text = ground.blanks.value("remote.url") or ground.blanks.value("url") or ""
+    return urls.parse(text)
 
 
 def _why_manual(

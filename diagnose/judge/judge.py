@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PUSHING = ("push", "send-pack", "lfs")
 # Facts that a person at the screen wants beside any failed authentication, in this order.
-TELLING = ("credential.place", "credential.username", "remote.url")
+TELLING = ("credential.place", "credential.username", "credential.helpers", "remote.url")
 
 
 class Bench(Value):
@@ -64,7 +64,9 @@ def _one(match: Match, bench: Bench, ask: Callable[[str], Fact]) -> Diagnosis:
     why = _why(pattern, chosen, blanks)
     notes = tuple(note for note in map(blanks.fill, pattern.notes) if note)
     sureness, reasons = _sureness(pattern, chosen, whose)
-    offered = _fixes(pattern, chosen, whose, blanks, bench, ask)
+    # the facts that fill a fix are not what the diagnosis rests on
+    repairs = Blanks(_words(match, pattern, whose, bench), ask)
+    offered = _fixes(pattern, chosen, whose, repairs, bench, ask)
     return _diagnosis(match, pattern, whose, bench).replace(
         cause=chosen.cause.id if chosen.cause else "",
         why=why,

@@ -22,10 +22,9 @@ def of_plan(plan: Table) -> tuple[Value, ...]:
     """Show what will be done, step by step, with every line that changes."""
     blocks: list[Value] = [Headline("plan", plan["fix"], plan["title"]), Gap()]
     for number, step in enumerate(plan["steps"], 1):
-        place = f" ({step['place']})" if step["place"] else ""
-        blocks.append(Labelled(f"step {number}"[-6:], f"{step['text']}{place}"))
+        blocks.append(Labelled(f"do {number}", step["text"]))
         if step["diff"]:
-            blocks.append(Verbatim(tuple(step["diff"])))
+            blocks.append(Verbatim((f"@ {step['place']}", *step["diff"])))
     blocks.append(Labelled("risk", plan["risk"]))
     blocks += [Labelled("needs", _need(need)) for need in plan["needs"]]
     blocks += [
@@ -87,7 +86,7 @@ def of_log(log: Table) -> tuple[Value, ...]:
 
 
 def _need(need: Table) -> str:
-    scopes = f" with the scopes {' '.join(need['scopes'])}" if need["scopes"] else ""
+    scopes = f": {' '.join(need['scopes'])}" if need["scopes"] else ""
     page = f", made at {need['page']}" if need["page"] else ""
     user = f"; git sends it as `{need['username']}`" if need["username"] else ""
     return f"{need['title'] or need['credential']}{scopes}{page}{user}"

@@ -82,7 +82,7 @@ def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value,
     blocks += [Gap(), Verbatim(tuple(lines)), Gap()] if lines else []
     blocks.append(Labelled("why", _why(diagnosis)))
     blocks.extend(Labelled("note", note) for note in diagnosis.notes)
-    facts = [_fact(fact) for fact in diagnosis.facts if fact.known][:FACTS_SHOWN]
+    facts = [_fact(fact) for fact in diagnosis.facts if _adds(fact, diagnosis)][:FACTS_SHOWN]
     blocks.extend([Labelled("facts", "; ".join(facts))] if facts else [])
     blocks.extend(_choices(diagnosis.fixes))
     if any(fix.undo == "journal" and fix.applies != "manual" for fix in diagnosis.fixes):
@@ -111,6 +111,13 @@ def _why(diagnosis: Diagnosis) -> str:
     )
 
 
+def _adds(fact: Fact, diagnosis: Diagnosis) -> bool:
+    """Whether a fact says what the sentences and git's own lines do not say already."""
+    said = (diagnosis.why, *(line.text for line in diagnosis.lines))
+    plain = fact.value in ("yes", "no") or any(fact.value in text for text in said)
+    return fact.known and not plain
+
+
 def _fact(fact: Fact) -> str:
     origin = f" ({fact.origin})" if fact.origin else ""
     return f"{fact.name} is {fact.value}{origin}"
@@ -124,9 +131,10 @@ def _choices(fixes: tuple[Fix, ...]) -> list[Value]:
 
 
 def _choice(number: int, fix: Fix) -> Choice:
+    """Show one fix; where its secret is made is said of the first alone: the screen is short."""
     remark = fix.why_manual if fix.applies == "manual" else ""
     need = fix.needs[0] if fix.needs else None
-    if need is not None and need.page:
+    if need is not None and need.page and number == 1:
         scopes = " ".join(need.scopes)
         remark = f"made at {need.page}" + (f" with the scopes {scopes}" if scopes else "")
     return Choice(number, fix.command, fix.title, fix.risk.label, remark)

@@ -20,6 +20,8 @@ COLOURS = {
     "error": "31",
     "warning": "33",
     "notice": "36",
+    "plan": "36",
+    "remote": "36",
     "command": "32",
     "label": "36",
     "bold": "1",
