@@ -30,7 +30,8 @@ def check(target: Target) -> None:
         raise RefusedError(
             f"a secret is sent over https only, and this is {url.scheme or 'no URL'}"
         )
-    if host.exact and url.host not in host.names:
+    of_the_demo = target.loopback and url.host in LOOPBACK
+    if host.exact and url.host not in host.names and not of_the_demo:
         raise RefusedError(f"{url.host} is not {host.title}; nothing was changed")
     if target.kind not in host.kinds:
         raise RefusedError(f"{host.title} knows no such credential; nothing was changed")
