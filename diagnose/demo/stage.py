@@ -185,7 +185,9 @@ class Stage:
             self._must("config", "--global", f"bbfix.host.{server.address}.kind", "bitbucket-cloud")
             place = f"http://{address}"
             self.env["BBFIX_DEMO"] = "1"  # here alone a secret may travel over http, on loopback
-        self._must("remote", "set-url", "origin", f"{place}/{REPOSITORY}.git")
+        # with the user name, as Bitbucket's own clone button gives it
+        url = place.replace("://", f"://{OWNER}@") + f"/{REPOSITORY}.git"
+        self._must("remote", "set-url", "origin", url)
         self.write(".git-credentials", place.replace("://", f"://{OWNER}:{PASSWORD}@") + "\n")
 
     def _must(self, *args: str, cwd: str = "") -> None:

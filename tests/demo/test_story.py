@@ -48,6 +48,7 @@ def test_json(home: Path) -> None:
         ["git", "push"],
         ["bbfix", "log"],
         ["bbfix", "undo"],
+        ["git", "remote"],
     ]
 
 
@@ -69,7 +70,7 @@ def test_an_act_that_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(story, "ACTS", (Act("Nothing moves.", ("git", "status"), pushed=True),))
 
-    with pytest.raises(FaultError, match="another state"):
+    with pytest.raises(FaultError, match="not do what the story says"):
         story.run(io.StringIO())
 
 
