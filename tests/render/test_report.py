@@ -47,7 +47,12 @@ REPORT = Report(
             why="git sent the account password of `bob`, and Bitbucket has refused those since "
             "2022-03-01.",
             captures={"url": "https://bitbucket.org/acme/shop.git/"},
-            facts=(Fact("remote.scheme", "known", "https", "git config remote.origin.url"),),
+            facts=(
+                Fact("remote.scheme", "known", "https", "git config remote.origin.url"),
+                Fact("credential.place", "known", "~/.netrc line 3", "~/.netrc"),
+                Fact("credential.erased", "known", "yes", "git"),
+                Fact("credential.username", "unknown"),
+            ),
             lines=(
                 Line(
                     1, "Bitbucket Cloud recently stopped supporting account passwords.", remote=True
@@ -90,7 +95,7 @@ error[bitbucket-account-password]: Bitbucket takes no account passwords
 why:   git sent the account password of `bob`, and Bitbucket has refused those
        since 2022-03-01. (likely: git erased it after the 401) Seen 2 times.
 note:  an app password, which the message advises, ended on 2026-07-28
-facts: remote.scheme is https (git config remote.origin.url)
+facts: credential.place is ~/.netrc line 3 (~/.netrc)
 fix 1: bbfix fix api-token  swap in an API token (risk: credential)
        made at https://id.atlassian.com/manage-profile/security/api-tokens with
        the scopes read:repository:bitbucket write:repository:bitbucket
