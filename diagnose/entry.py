@@ -12,6 +12,7 @@ from diagnose import locate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Sequence
     from typing import NoReturn
 
@@ -49,14 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     if args and (args[0] == "git" or locate.is_git_path(args[0])):
         return _wrap(args)
-    try:
-        return _flushed(_dispatch(args))
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except SystemExit as end:
-        return _code_of(end)
-    except Exception as error:  # noqa: BLE001 - the one place where everything ends
-        return _end(error)
+    return _guarded(lambda: _dispatch(args))
 
 
 def script() -> NoReturn:
@@ -72,8 +66,11 @@ def script() -> NoReturn:
 
 
 def credential_script() -> NoReturn:
-    """Run as the command `git-credential-bbfix`."""
-    sys.exit(main(["credential", *sys.argv[1:]]))
+    """Run as the command `git-credential-bbfix`; git may send operations that we do not know."""
+    words = sys.argv[1:]
+    if len(words) == 1 and not words[0].startswith("-"):
+        sys.exit(_guarded(lambda: _helper(words[0])))
+    sys.exit(main(["credential", *words]))
 
 
 def simple(args: list[str]) -> dict[str, str | bool | list[str]] | None:
@@ -114,9 +111,7 @@ def simple(args: list[str]) -> dict[str, str | bool | list[str]] | None:
 
 def _dispatch(args: list[str]) -> int:
     if args[:1] == ["credential"] and len(args) == 2 and args[1] in OPERATIONS:  # noqa: PLR2004
-        from diagnose.vault import helper
-
-        return helper.main(args[1])
+        return _helper(args[1])
     options = None if args and args[0] in COMMANDS else simple(args)
     if options is not None:
         from diagnose.cli import quick
@@ -125,6 +120,24 @@ def _dispatch(args: list[str]) -> int:
     from diagnose.cli import app
 
     return app.run(args)
+
+
+def _helper(operation: str) -> int:
+    from diagnose.vault import helper
+
+    return helper.main(operation)
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """Do the work of a command, and turn every way in which it can end into an exit code."""
+    try:
+        return _flushed(work())
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as end:
+        return _code_of(end)
+    except Exception as error:  # noqa: BLE001 - the one place where everything ends
+        return _end(error)
 
 
 def _flushed(code: int) -> int:

@@ -182,3 +182,20 @@ def test_crash_names_do_not_collide(home: Path) -> None:
     """Two faults within a second leave two files."""
     assert home.is_dir()
     assert crash.write(ValueError("a")) != crash.write(ValueError("b"))
+
+
+@pytest.mark.parametrize("word", ["capability", "future"])
+def test_the_helper_ignores_unknown_operations(word: str) -> None:
+    """A git may ask a credential helper for more than get, store and erase: silence, and 0."""
+    text = "from diagnose.entry import credential_script\ncredential_script()"
+    done = subprocess.run(
+        [sys.executable, "-c", text, word], input=b"\n", capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_the_helper_without_an_operation_is_wrong_usage() -> None:
+    """Called by hand without a word it explains itself."""
+    text = "from diagnose.entry import credential_script\ncredential_script()"
+    done = subprocess.run([sys.executable, "-c", text], capture_output=True, check=False)
+    assert done.returncode == 2
