@@ -65,6 +65,8 @@ def _back(path: str, data: bytes, edit: Mapping[str, Any]) -> tuple[bytes, list[
     lost = [f"{key} secret"] if old is not None and secretless.MARK in old else []
     if old is not None and old in [value or "" for value in here]:
         return data, []  # never changed, or back already
+    if writable and writable in here and new not in here:
+        return data, lost
     if secretless.MARK in real_key:
         return data, [f"{key} secret"]  # a section named after a secret stays away
     if new is None:

@@ -140,7 +140,12 @@ def _take_back(entry: Entry) -> Undone:
         without += lost
         run.mark("undone", index, without=list(lost))
         checkpoint(f"undone {index}")
-    earlier = [text for mark in entry.marks for text in mark.get("without", ())]
+    earlier = [
+        text
+        for mark in entry.marks
+        for text in mark.get("without", ())
+        if mark.get("event") == "undone"
+    ]
     journal.finish(run.entry, journal.UNDONE)
     return _undone(entry, tuple(dict.fromkeys([*earlier, *without])))
 

@@ -24,10 +24,9 @@ TEXT = "text"
 
 MARK = "***removed-by-bbfix***"  # stands for a secret in what is kept
 
-_URL_ALONE = re.compile(r"(?<=://)([^\s/@:\"']{16,})@")  # a token in the place of the user name
+_URL_ALONE = re.compile(r"(?<=://)([A-Za-z0-9_-]{20,})@")  # a token in the place of the user name
 _SECRET_KEYS = ("extraheader", "smtppass", "password", "passwd", "token", "secret", "apikey")
 _INLINE = re.compile(r"(password|passwd|token|secret)(=)", re.IGNORECASE)
-_PUBLIC_NAMES = ("x-bitbucket-api-token-auth",)  # long, but no secret
 
 
 class Piece(Value):
@@ -161,6 +160,6 @@ def _ending(text: str) -> str:
 
 def _alone(found: re.Match[str]) -> str:
     name = found[1]
-    if name in _PUBLIC_NAMES or not (re.search(r"\d", name) and re.search(r"[A-Za-z]", name)):
+    if not (re.search(r"\d", name) and re.search(r"[A-Za-z]", name)):
         return found[0]
     return MARK + "@"

@@ -38,8 +38,9 @@ def record(action: Action) -> dict[str, Any]:
 
 
 def ready(action: Action, run: Run) -> None:
-    """Raise MovedOnError if the file is not as the plan saw it."""
+    """Raise MovedOnError if the file is not as the plan saw it, RefusedError if it is locked."""
     change = _change(action)
+    filewrite.writable(change.path)
     first = run.plan is None or action is _first(run, change.path)
     if first and durable.read(change.path) != change.before:
         raise MovedOnError(f"`{change.path}` has changed since the plan was made")
@@ -79,6 +80,8 @@ def undo(index: int, run: Run) -> tuple[str, ...]:
     current = durable.read(path)
     old = restored(run.entry, path)
     if old.data != current:
+        digest = snapshots.digest(step["file_kind"], old.data)
+        run.mark("restoring", index, file=path, digest=digest, without=list(old.without))
         _write(path, step["file_kind"], old.data, run, current)
     return old.without
 
@@ -96,6 +99,9 @@ def restored(entry: Entry, path: str) -> snapshots.Restored:
         raise MovedOnError(f"`{path}` has changed since: git cannot read it any more") from None
     if now == image.digest:
         return snapshots.Restored(path, current)
+    for mark in entry.marks:
+        if mark.get("event") == "restoring" and (mark["file"], mark["digest"]) == (path, now):
+            return snapshots.Restored(path, current, tuple(mark["without"]))
     if now in [step["after"] for step in steps]:
         return snapshots.restore(image, current)
     if image.kind != secretless.CONFIG:
