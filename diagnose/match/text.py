@@ -9,16 +9,21 @@ if TYPE_CHECKING:
     from diagnose.model import Transcript
 
 REACH = 25  # lines: what lies farther apart belongs to another failure
+BROKEN = 3  # lines: a server breaks one sentence over no more of them
 
 
 class Text:
-    """The clean lines of a transcript joined by newlines, as printed and case-folded."""
+    """The clean lines of a transcript joined by newlines, as printed and case-folded.
+
+    Case-folded, blanks join the lines: a server may break a sentence anywhere, and a literal is
+    found all the same. For regexes `mended` does that where it is needed.
+    """
 
     def __init__(self, transcript: Transcript) -> None:
         self.lines = transcript.lines
         self.plain = "\n".join(line.text for line in self.lines)
         folded = [line.text.casefold() for line in self.lines]
-        self.folded = "\n".join(folded)
+        self.folded = " ".join(folded)
         self._starts = _starts(line.text for line in self.lines)
         same = len(self.folded) == len(self.plain)
         self._folded_starts = self._starts if same else _starts(folded)
@@ -46,6 +51,18 @@ class Text:
             else:
                 windows.append((low, high))
         return [(self._starts[low], self._end(high)) for low, high in windows]
+
+    def mended(self, spans: list[tuple[int, int]]) -> str:
+        """Return the text as printed, the server's lines around some spans joined by blanks.
+
+        Offsets stay as they are.
+        """
+        signs = list(self.plain)
+        for first, last in spans:
+            for line in range(max(first - BROKEN, 0), min(last + BROKEN, len(self.lines) - 1)):
+                if self.lines[line].remote and self.lines[line + 1].remote:
+                    signs[self._end(line)] = " "
+        return "".join(signs)
 
     def lines_of(self, start: int, end: int) -> tuple[int, ...]:
         """Return the lines between two offsets that are not blank."""

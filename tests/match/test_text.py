@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.library.pages import simple
+from tests.match.finder import ids
+from tests.match.finder import look
+
+LITERAL = simple("literal", "accounts cannot use passwords any more")
+REGEX = simple("regex", "cannot use passwords", r"^Old accounts cannot use passwords any more\.$")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "remote: Old accounts cannot use passwords any more.",
+        "remote: Old accounts cannot use\nremote: passwords any more.",
+        "remote: Old accounts\nremote: cannot use passwords\nremote: any more.",
+    ],
+)
+def test_a_sentence_that_the_server_broke_is_found(broken: str) -> None:
+    """Wherever a server breaks its sentence, literal and regex find it, with all its lines."""
+    for page in (LITERAL, REGEX):
+        (match,) = look(f"Cloning...\n{broken}\nfatal: x\n", page).matches
+        assert set(match.lines) <= set(range(1, 2 + broken.count("\n")))
+        assert len(match.lines) >= 1 + broken.count("\n") - 1
+
+
+def test_lines_that_no_server_wrote_stay_apart() -> None:
+    """A regex does not read over the ends of other programs' lines."""
+    assert ids(look("Old accounts\ncannot use passwords\nany more.", REGEX)) == []
