@@ -33,6 +33,7 @@ class Evidence:
         self.context = context if context.deadline else context.replace(deadline=deadline)
         self._facts: dict[str, Fact] = {}
         self._probes: dict[str, Iterator[Fact]] = {}
+        self._failed: dict[str, str] = {}  # module -> why its probe ended early
         self._asked: list[str] = []
 
     def about(self, captures: Mapping[str, str]) -> Evidence:
@@ -55,23 +56,28 @@ class Evidence:
     def _learn(self, name: str) -> Fact:
         if name not in FACTS:
             return Fact(name, "unknown", origin="no such fact")
-        try:
-            for fact in self._probe(DEAR.get(name) or PROBES[name.partition(".")[0]]):
-                self._facts.setdefault(fact.name, _presentable(fact))
-                if fact.name == name:
-                    break
-        except OutOfTimeError:
-            return Fact(name, "unknown", origin="timed out")
-        except BbfixError as error:
-            return Fact(name, "unknown", origin=error.message)
-        except Exception as error:  # noqa: BLE001 - a probe may fail, the diagnosis may not
-            return Fact(name, "unknown", origin=f"the probe failed: {type(error).__name__}")
-        return self._facts.get(name) or Fact(name, "unknown", origin="not checked")
+        module = DEAR.get(name) or PROBES[name.partition(".")[0]]
+        if module not in self._failed:
+            try:
+                self._go_on(module, name)
+            except OutOfTimeError:
+                self._failed[module] = "timed out"
+            except BbfixError as error:
+                self._failed[module] = error.message
+            except Exception as error:  # noqa: BLE001 - a probe may fail, the diagnosis may not
+                self._failed[module] = f"the probe failed: {type(error).__name__}"
+        if name in self._facts:
+            return self._facts[name]
+        return _presentable(Fact(name, "unknown", "", self._failed.get(module, "not checked")))
 
-    def _probe(self, module: str) -> Iterator[Fact]:
+    def _go_on(self, module: str, name: str) -> None:
+        """Run a probe on from where it stopped, until it gives the fact."""
         if module not in self._probes:
             self._probes[module] = iter(import_module(module).probe(self.context))
-        return self._probes[module]
+        for fact in self._probes[module]:
+            self._facts.setdefault(fact.name, _presentable(fact))
+            if fact.name == name:
+                return
 
 
 def _presentable(fact: Fact) -> Fact:

@@ -79,6 +79,7 @@ class Answer(Value):
     username: str = ""
     secret: Secret | None = None
     why: str = ""
+    timed_out: bool = False  # it may hold something after all
 
 
 def configured(context: Context, config: Config, url: GitURL) -> tuple[Helper, ...]:
@@ -164,7 +165,7 @@ def _ask(context: Context, helper: Helper, url: GitURL, username: str) -> Answer
     args = ["credential", "fill"]
     done = context.git(args, input=lines, timeout=SECONDS, config=only, users_chain=True)
     if done.timed_out:
-        return Answer("unknown", why=f"helper `{helper.name}` timed out")
+        return Answer("unknown", why=f"helper `{helper.name}` timed out", timed_out=True)
     if not done.ok:
         missing = b"not a git command" in done.err or b"not found" in done.err
         why = f"helper `{helper.name}` is not installed" if missing else ""

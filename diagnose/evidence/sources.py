@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from diagnose.errors import GitError
 from diagnose.evidence import catalog
 from diagnose.evidence import config as configs
 from diagnose.evidence import headers
@@ -60,8 +61,9 @@ class CredentialSource(Value):
 def sources(context: Context, url: GitURL) -> tuple[CredentialSource, ...]:
     """Return every place that holds a credential for the host of `url`, each once.
 
-    All remotes count, and every user name under which a helper has an entry. Raises GitError if
-    git cannot be asked and OSError if a file cannot be read: a swap must not go on half blind.
+    All remotes count, and every user name under which a helper has an entry; a helper that may
+    not be run here is left out. Raises GitError if git or a helper does not answer and OSError
+    if a file cannot be read: a swap must not go on half blind.
     """
     config = configs.read(context)
     found = [
@@ -116,6 +118,8 @@ def in_helpers(
         seen = set()
         for name in _names(context, config, url, others, helper):
             answer = helpers.ask(context, helper, url.with_user(""), name)
+            if answer.timed_out:
+                raise GitError(f"{answer.why}, so what it holds is not known")
             if answer.status == "given" and answer.username not in seen:
                 seen.add(answer.username)
                 kind = kind_of(context, url, answer.secret, answer.username)

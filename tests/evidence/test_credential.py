@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from diagnose.evidence import config as configs
+from diagnose.evidence import credential
 from diagnose.evidence import helpers
 from diagnose.hosts import url as urls
 from tests.evidence.world import API_TOKEN
@@ -287,3 +288,27 @@ def test_a_helper_that_may_open_a_browser_is_left_alone(repo: Path) -> None:
     git(repo, "config", "--global", "credential.helper", "oauth")
 
     assert "browser" in why(at(repo, "git", "push"), "credential.origin")
+
+
+def test_the_source_alone_can_be_asked_for(repo: Path, tmp_path: Path, home: Path) -> None:
+    """A swap wants the place as a value; where nothing was sent there is none."""
+    store(home, f"https://bob:{APP_PASSWORD}@bitbucket.org")
+    found = credential.sent_source(at(repo, "git", "push"))
+
+    assert found is not None
+    assert (found.origin, found.username, found.key) == ("helper", "bob", "credential.helper")
+    assert credential.sent_source(at(tmp_path, captures={"url": HTTPS})) is None
+    (repo / ".git/config").write_text("[broken\n")
+    assert credential.sent_source(at(repo, "git", "push")) is None
+
+
+@pytest.mark.parametrize("text", ["Basic %%%", "Negotiate", "Bearer", "Basic"])
+def test_headers_that_cannot_be_read_are_still_named(text: str, repo: Path) -> None:
+    """The place is certain, the kind is not."""
+    git(repo, "config", "http.extraHeader", f"Authorization: {text}")
+    context = at(repo, "git", "push")
+
+    assert value(context, "credential.origin") == "extra-header"
+    assert value(context, "credential.kind") == "unknown"
+    git(repo, "config", "http.extraHeader", "X-Other: value")
+    assert value(at(repo, "git", "push"), "credential.origin") == "none"

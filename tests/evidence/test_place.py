@@ -94,6 +94,24 @@ def test_a_repository_that_git_does_not_trust_is_left_closed(tmp_path: Path) -> 
     assert value(context, "credential.origin") == "unknown"
 
 
+def test_a_bare_repository_may_be_closed_too(tmp_path: Path) -> None:
+    """safe.bareRepository keeps git out of bare repositories that were not named."""
+    git(tmp_path, "init", "-q", "--bare", "b.git")
+    git(tmp_path, "config", "--global", "safe.bareRepository", "explicit")
+
+    assert value(at(tmp_path / "b.git"), "repository.trusted") == "no"
+
+
+def test_a_folder_with_a_line_break_is_not_misread(tmp_path: Path) -> None:
+    """Git's answers come line by line, and a name may hold a line break."""
+    git(tmp_path, "init", "-q", "--bare", "a\nfalse")
+    new_repo(tmp_path / "b\nc")
+
+    for folder in (tmp_path / "a\nfalse", tmp_path / "b\nc"):
+        assert value(at(folder), "repository.present") in ("unknown", "yes")
+        assert "\n" not in place.find(at(folder)).git_dir
+
+
 def test_a_broken_configuration_is_unknown(tmp_path: Path) -> None:
     """Where git cannot read its configuration, nothing is claimed."""
     repo = new_repo(tmp_path / "r")

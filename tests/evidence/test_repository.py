@@ -208,3 +208,24 @@ def test_the_command_is_known_only_if_it_was_the_users(tmp_path: Path) -> None:
     assert value(at(repo, "git", "sh"), "command.name") == "sh"
     assert value(at(repo, "git", "push", kind="pipe"), "command.name") == "unknown"
     assert value(at(repo), "command.status") == "unknown"
+
+
+def test_between_two_picks_the_list_tells(forked: Path) -> None:
+    """A row of picks or reverts leaves its list behind while it waits for the next one."""
+    git(forked, "commit", "-q", "--allow-empty", "-m", "empty")
+    for command, operation in (("cherry-pick", "cherry-pick"), ("revert", "revert")):
+        todo = forked / ".git/sequencer/todo"
+        todo.parent.mkdir()
+        todo.write_text({"cherry-pick": "pick", "revert": "revert"}[command] + " 123 x\n")
+        assert value(at(forked), "repository.operation") == operation
+        todo.unlink()
+        assert value(at(forked), "repository.operation") == "none"
+        todo.parent.rmdir()
+
+
+def test_another_index_is_read_by_git(forked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GIT_INDEX_FILE names the index that the user's command used."""
+    fails(forked, "merge", "side")
+    assert value(at(forked), "repository.conflicts") == "1"
+    monkeypatch.setenv("GIT_INDEX_FILE", str(forked / ".git/elsewhere"))
+    assert value(at(forked), "repository.conflicts") == "0"

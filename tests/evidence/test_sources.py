@@ -102,6 +102,17 @@ def test_outside_a_repository_the_users_own_places_count(tmp_path: Path, home: P
     assert [(s.origin, s.username) for s in found] == [("helper", "bob")]
 
 
+def test_a_helper_that_hangs_is_an_error(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may hold a stale credential that the swap would miss."""
+    monkeypatch.setattr("diagnose.evidence.helpers.SECONDS", 0.3)
+    git(home, "config", "--global", "credential.helper", "!sleep 30 #")
+
+    with pytest.raises(GitError, match="timed out"):
+        sources(at(tmp_path, user_host="bitbucket.org"), url_of(HTTPS))
+
+
 def test_what_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     """A swap must not go on half blind."""
     repo = new_repo(tmp_path / "r", HTTPS)
