@@ -28,7 +28,8 @@ def test_the_whole_story(home: Path) -> None:
     done = bbfix("demo", cwd=home)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert time.monotonic() - start < 10
+    crowd = os.getloadavg()[0] / (os.cpu_count() or 1)  # on a busy machine all takes longer
+    assert time.monotonic() - start < 10 * max(1.0, crowd)
     assert "error[bitbucket-account-password]" in done.stdout
     assert done.stdout.count("main -> main") >= 2
     assert TOKEN not in done.stdout + done.stderr
