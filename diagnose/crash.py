@@ -59,7 +59,7 @@ def text_of(error: BaseException) -> str:
         f"bbfix {__version__}, Python {version}, {sys.platform}\n"
         f"command: {' '.join(redact_argv(('bbfix', *sys.argv[1:])))}\n\n"
     )
-    return head + redact(trace)
+    return _shown(head + redact(trace), kept="\n")
 
 
 def reader_gone() -> bool:
@@ -92,11 +92,16 @@ def say(text: str) -> None:
     """Write one line to standard error, secrets and control characters out of it."""
     from diagnose.redact import redact
 
-    clean = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in redact(text))
+    clean = _shown(redact(text))
     try:  # noqa: SIM105 - contextlib costs 3 ms
         os.write(2, clean.encode("utf-8", "replace") + b"\n")
     except OSError:
         pass  # nobody listens
+
+
+def _shown(text: str, kept: str = "") -> str:
+    """Replace what could command a terminal; an exception may quote hostile input."""
+    return "".join(c if c.isprintable() or c in kept else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _write(text: str) -> str:

@@ -95,13 +95,14 @@ def test_a_fault_leaves_a_crash_file(
 ) -> None:
     """An exception nobody expected ends in 70 and a private file without secrets."""
     monkeypatch.setattr(sys, "argv", ["bbfix", "login", SECRET])
-    assert failing(ValueError(f"token {SECRET}"), monkeypatch) == 70
+    assert failing(ValueError(f"token {SECRET} \x1b[2J"), monkeypatch) == 70
     (path,) = (home / ".local/state/bbfix/crash").iterdir()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     text = path.read_text()
     assert "ValueError: token" in text
     assert "Traceback" in text
     assert SECRET not in text
+    assert "\x1b" not in text
     shown = capfd.readouterr().err
     assert str(path) in shown
     assert SECRET not in shown
