@@ -9,8 +9,12 @@ import pytest
 
 from diagnose.demo.answers import BITBUCKET_CLOUD
 from diagnose.demo.answers import BITBUCKET_DATA_CENTER
+from diagnose.demo.answers import IP_ALLOWLIST
 from diagnose.demo.answers import SPOOFER
+from diagnose.demo.answers import TOO_MANY
+from diagnose.demo.answers import TWO_STEP
 from diagnose.demo.answers import Account
+from diagnose.demo.answers import Answer
 from diagnose.demo.answers import elsewhere
 from tests.lab.bitbucket import Bitbucket
 from tests.lab.web import Web
@@ -149,6 +153,27 @@ def test_bearer(bitbucket: Bitbucket) -> None:
     for secret, status in ((bitbucket.access_token, 0), (bitbucket.token, 128)):
         header = f"http.extraHeader=Authorization: Bearer {secret}"
         assert bitbucket.git("-c", header, "ls-remote", "origin").returncode == status
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (IP_ALLOWLIST, "remote: To access this repository, an admin must whitelist your IP."),
+        (TWO_STEP, "remote: To access this repository, enable two-step authentication."),
+        (TOO_MANY, "remote: Too many failed authentication attempts. Please try again later."),
+    ],
+)
+def test_policies(bitbucket: Bitbucket, answer: Answer, said: str) -> None:
+    """What a workspace forbids is said to every caller alike, and git forgets nothing."""
+    place = bitbucket.store("bob", bitbucket.token)
+    refusing = {"api-token": answer}
+    bitbucket.server.host = BITBUCKET_CLOUD.replace(answers=refusing)
+
+    done = bitbucket.git("push")
+
+    assert said in done.stderr
+    assert f"returned error: {answer.status}" in done.stderr
+    assert bitbucket.token in place.read_text()
 
 
 def test_data_center(web: Web, bitbucket_folder: Path) -> None:
