@@ -53,10 +53,10 @@ def imports(path: Path) -> list[tuple[str, bool]]:
 
     def visit(node: ast.AST, *, typing_only: bool) -> None:
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
-            for child in node.body:
-                visit(child, typing_only=True)
-            for child in node.orelse:
-                visit(child, typing_only=typing_only)
+            for statement in node.body:
+                visit(statement, typing_only=True)
+            for statement in node.orelse:
+                visit(statement, typing_only=typing_only)
             return
         if isinstance(node, ast.Import):
             found.extend((alias.name, typing_only) for alias in node.names)
