@@ -15,7 +15,9 @@ SCRIPTS = sorted((HATCH / "scripts").iterdir())
 def test_the_scripts_are_the_commands() -> None:
     """On POSIX and on Windows the same commands are installed."""
     table = re.findall(
-        r'^    "([a-z-]+)": "diagnose\.', (HATCH / "build_hook.py").read_text(), re.M
+        r'^    "([a-z-]+)": "diagnose\.',
+        (HATCH / "build_hook.py").read_text(),
+        re.MULTILINEULTILINE,
     )
     assert [path.name for path in SCRIPTS] == sorted(table)
 
