@@ -27,15 +27,23 @@ _ENDS = (" ", "\t", "]", ">", "|", ":", ")")
 def without(lines: list[str]) -> list[str]:
     """Return the lines without prefixes; as many lines, in the same order."""
     shapes = _shapes(lines)
-    if not shapes:
-        return lines
-    pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
-    return [_cut(pattern, line) for line in lines]
+    if shapes:
+        pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
+        lines = [_cut(pattern, line) for line in lines]
+    return [_outdented(line) if line[:1] in (" ", "\t") else line for line in lines]
 
 
 def _cut(pattern: re.Pattern[str], line: str) -> str:
     match = pattern.match(line)
-    return line[match.end() :] if match else line
+    if match is None or match[0].lstrip().startswith(VOICES):
+        return line  # `Error: ` is a prefix, `error: ` of the same shape is git's own
+    return line[match.end() :]
+
+
+def _outdented(line: str) -> str:
+    """Take indentation off what git itself never indents."""
+    text = line.lstrip(" \t")
+    return text if text.startswith(VOICES) else line
 
 
 def _shapes(lines: list[str]) -> set[str]:
@@ -69,5 +77,5 @@ def _shape(prefix: str) -> str:
         elif part.isspace():
             parts.append(r"[ \t]+")
         else:
-            parts.append(r"\w+" if _LEVEL.fullmatch(part) else re.escape(part))
+            parts.append(f"(?i:{LEVELS})" if _LEVEL.fullmatch(part) else re.escape(part))
     return "".join(parts) + re.escape(prefix[len(body) :])

@@ -25,14 +25,18 @@ def joins(lines: list[str]) -> list[int]:
         return []
     edge = width if width <= WIDEST and widths.count(width) > 1 else -1
     found: list[int] = []
-    run = MOST  # lines since git began to speak at the edge
+    run = MOST  # breaks since git began to speak
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
-        run = 0 if before.startswith(VOICES) else run + 1
-        if widths[index - 1] < NARROWEST or not line or line.startswith(_OWN):
+        if before.startswith(VOICES):
+            run = 0
+        elif index - 1 not in found[-1:]:
             run = MOST
-        elif (widths[index - 1] == edge and run < MOST) or _in_quotes(before, line):
+        if widths[index - 1] < NARROWEST or not line or line.startswith(_OWN):
+            continue
+        if (widths[index - 1] == edge and run < MOST) or _in_quotes(before, line):
             found.append(index)
+            run += 1
     return found
 
 

@@ -59,3 +59,23 @@ def test_git_indents_after_a_prefix() -> None:
     """Of the blanks after a stamp, those that git wrote itself stay."""
     lines = ["15:45:05  error: x", "15:45:05   ! [rejected]  a -> b", "15:45:05  hint: y"]
     assert without(lines) == ["error: x", " ! [rejected]  a -> b", "hint: y"]
+
+
+def test_an_exception_that_quotes_git_is_read() -> None:
+    """An indented error, and the same behind `Error: `, both begin as git's own line does."""
+    lines = [
+        "  error: a",
+        "  hint: b",
+        "  fatal: c",
+        "  --",
+        "  Error: error: a",
+        "      at x.js:1",
+    ]
+    clean = ["error: a", "hint: b", "fatal: c", "  --", "error: a", "      at x.js:1"]
+    assert without(lines) == clean
+
+
+def test_a_prefix_of_one_line_is_not_anothers() -> None:
+    """That `Error: ` is a prefix says nothing of other words before a colon."""
+    lines = ["Error: fatal: a", "git: 'psh' is not a git command.", "remote: b"]
+    assert without(lines) == ["fatal: a", "git: 'psh' is not a git command.", "remote: b"]

@@ -39,3 +39,17 @@ def test_a_secret_broken_in_two_goes() -> None:
     shown = numbered("$ git push https://bob:hun\nter2@bitbucket.org/acme/shop.git\nfatal: x\n")
     assert "hun" not in repr(shown)
     assert "ter2" not in repr(shown)
+
+
+def test_a_meter_at_the_edge_stays_apart() -> None:
+    """Lines of other kinds that happen to be equally long are not joined."""
+    lines = [
+        "error: RPC failed; curl 55 Send failure: Connection was aborted by the peer",
+        "send-pack: unexpected disconnect while reading sideband packet",
+        "Writing objects: 100% (9861/9861), 32.89 MiB | 1.24 MiB/s, done, and now to",
+        "Total 9861 (delta 1909), reused 9861 (delta 1909), pack-reused 0, more text",
+        "fatal: the remote end hung up unexpectedly",
+    ]
+    shown = [line for _, line in numbered("\n".join(lines))]
+    assert lines[2] in shown
+    assert lines[3] in shown
