@@ -39,13 +39,13 @@ class Run:
         folder = str(self.entry.plan.get("folder") or "")
         return folder if os.path.isdir(folder) else os.path.expanduser("~")
 
-    def live_git(self) -> bool:
-        """Whether a git is, or may be, at work in this repository: what cannot be known counts."""
+    def lock_is_live(self, path: str) -> bool:
+        """Whether a git is, or may be, at work behind a lock: what cannot be known counts."""
         from diagnose.evidence.facts import Evidence
 
         if self.plan is None or self.plan.context is None:
             return True
-        fact = Evidence(self.plan.context).ask("lock.live_git")
+        fact = Evidence(self.plan.context.replace(captures={"path": path})).ask("lock.live_git")
         return not (fact.known and fact.value == "no")
 
     def mark(self, event: str, step: int, **more: object) -> None:

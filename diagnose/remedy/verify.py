@@ -5,6 +5,7 @@ from __future__ import annotations
 from diagnose import gitcmd
 from diagnose.evidence import target as targets
 from diagnose.evidence.facts import Evidence
+from diagnose.hosts import url as urls
 from diagnose.model import Value
 from diagnose.redact import Secret
 from diagnose.vault import store
@@ -13,6 +14,7 @@ from diagnose.vault.verdict import read_answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from diagnose.hosts.url import GitURL
     from diagnose.remedy.plan import Plan
 
 TIMEOUT = 30.0  # seconds
@@ -30,6 +32,9 @@ def verify(plan: Plan, secret: Secret | None) -> Verified:
     """Look whether the plan, now applied, has done what it is for. Changes nothing."""
     if plan.target is not None and secret is not None:
         return _credential(plan, secret)
+    over_ssh = [url for url in _new_urls(plan) if url.scheme == "ssh"]
+    if plan.verify != "none" and over_ssh:
+        return _reached(plan, over_ssh[0])
     if plan.verify == "symptom" and plan.facts:
         return _symptom(plan)
     return Verified(ok=True, reason="")
@@ -56,6 +61,22 @@ def _credential(plan: Plan, secret: Secret) -> Verified:
     done = gitcmd.run(args, cwd=plan.folder, users_chain=True, timeout=TIMEOUT)
     answer = read_answer(done, target.url.host, secret, asked=True)
     return Verified(ok=answer.ok, reason=answer.reason, lines=() if answer.ok else answer.lines)
+
+
+def _new_urls(plan: Plan) -> list[GitURL]:
+    """Return the URLs that the plan has given to remotes."""
+    texts = [a.blanks["url"] for a in plan.actions if a.kind == "set-remote-url"]
+    return [url for url in map(urls.parse, texts) if url is not None]
+
+
+def _reached(plan: Plan, url: GitURL) -> Verified:
+    """Read from the new URL with the user's own ssh; nothing is asked, no host key is accepted."""
+    args = ["ls-remote", url.text(), "HEAD"]
+    done = gitcmd.run(args, cwd=plan.folder, users_chain=True, timeout=TIMEOUT)
+    if done.ok:
+        return Verified(ok=True, reason=f"{url.host} answers over ssh")
+    answer = read_answer(done, url.host, Secret(""), asked=True)
+    return Verified(ok=False, reason=f"{url.host} does not answer over ssh", lines=answer.lines)
 
 
 def _symptom(plan: Plan) -> Verified:

@@ -60,8 +60,8 @@ def ready(action: Action, run: Run) -> None:
     """Raise MovedOnError if the file is another one, or a git came to life meanwhile."""
     if _now(action.blanks["path"]) != action.blanks["identity"]:
         raise MovedOnError(f"`{action.place}` is no longer the file it was")
-    if action.place.endswith(".lock") and run.live_git():
-        raise MovedOnError(f"a git process is at work here: `{action.place}` may be its own")
+    if action.place.endswith(".lock") and run.lock_is_live(action.place):
+        raise MovedOnError(f"a git process may be at work here, and `{action.place}` its own")
 
 
 def apply(action: Action, _: int, run: Run) -> None:

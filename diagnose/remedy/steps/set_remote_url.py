@@ -51,6 +51,7 @@ def action(world: World, entry: Entry, text: str) -> tuple[Action, ...]:
             text=f"set {entry.key} to {shown.value('', text)}",
             risk=world.risk_of(entry, Risk.REMOTE),
             place=shown.place(entry.key, entry.file),
+            blanks={"url": text},
             argv=("git", "remote", "set-url", *push, "--", entry.subsection, text),
             diff=shown.diff(entry.key, entry.text, text),
             change=world.edit(entry.file, entry.key, entry.text, text),
