@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LINES_SHOWN = 3  # of the transcript, per diagnosis
 FIXES_SHOWN = 3
-FACTS_SHOWN = 3
+FACTS_SHOWN = 2
 
 
 class Headline(Value):
