@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
-from diagnose import pipeline
 from diagnose import settings as wishes
+from diagnose.cli import asked
 from diagnose.cli import repair
 from diagnose.cli.options import Allow
 from diagnose.cli.options import Colour
@@ -21,16 +20,13 @@ from diagnose.cli.options import Yes
 from diagnose.cli.options import command
 from diagnose.cli.quick import load
 from diagnose.errors import RefusedError
-from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
 from diagnose.hosts.facts import CredentialKind
 from diagnose.hosts.facts import Host
-from diagnose.model import Diagnosis
 from diagnose.model import Fix
 from diagnose.model import Need
 from diagnose.model import Risk
 from diagnose.model import Step
-from diagnose.model import Sureness
 from diagnose.redact import Secret
 from diagnose.remedy import undo
 from diagnose.remedy.planner import plan
@@ -65,20 +61,15 @@ def login(
         settings, yes=yes, allow=allow, dry_run=dry_run, token_stdin=token_stdin
     )
     undo.recover()
-    evidence = _evidence(target)
+    evidence = asked.evidence(target)
     host = _host(evidence, target)
     secret = None
     if not dry_run:
         secret = ask_secret(_prompt(host), stdin=token_stdin, no_input=no_input)
     kind = _kind(host, secret, username)
-    planned = plan(_fix(kind, host), _diagnosis(host), evidence, consent=consent, username=username)
+    diagnosis = asked.diagnosis("login", f"a new credential for {host.title}", "auth")
+    planned = plan(_fix(kind, host), diagnosis, evidence, consent=consent, username=username)
     return repair.carry_out(planned, repair.Wishes(settings, consent, token_stdin), secret)
-
-
-def _evidence(target: str) -> Evidence:
-    cwd = os.getcwd()
-    catalog = pipeline.catalog_of(pipeline.open_library(cwd))
-    return Evidence(Context(cwd=cwd, kind="library", user_host=target, catalog=catalog))
 
 
 def _host(evidence: Evidence, target: str) -> Host:
@@ -123,20 +114,3 @@ def _fix(kind: CredentialKind, host: Host) -> Fix:
     need = Need("secret", kind.id, kind.username, page=kind.page, title=kind.title)
     title = f"swap in a new credential for {host.title}: {kind.title}"
     return Fix("login", title, Risk.CREDENTIAL, "with-input", (step,), (need,), "credential")
-
-
-def _diagnosis(host: Host) -> Diagnosis:
-    """Stand in for a failure: a person asked, nothing failed."""
-    return Diagnosis(
-        id="login",
-        title=f"a new credential for {host.title}",
-        area="auth",
-        severity="notice",
-        sureness=Sureness.CERTAIN,
-        cause="asked",
-        why="you asked for it",
-        captures={},
-        facts=(),
-        lines=(),
-        fixes=(),
-    )

@@ -9,8 +9,6 @@ from typing import ParamSpec
 
 import typer
 
-from diagnose.errors import UsageError
-
 P = ParamSpec("P")
 
 FORMATS = ("text", "json", "markdown", "github")
@@ -63,14 +61,3 @@ def command(function: Callable[P, int | None]) -> Callable[P, None]:
         raise SystemExit(code or 0)
 
     return ended
-
-
-def allowed(text: str) -> tuple[str, ...]:
-    """Read `--allow worktree,global`; raises UsageError for what can never be allowed so."""
-    words = tuple(word.strip() for word in text.split(",") if word.strip())
-    for word in words:
-        if word not in ("worktree", "global", "network"):
-            raise UsageError(
-                f"--allow does not know `{word}`", "it takes worktree, global and network"
-            )
-    return words

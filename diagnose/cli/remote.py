@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 from typing import Any
 
 import typer
 
-from diagnose import pipeline
+from diagnose.cli import asked
 from diagnose.cli import present
 from diagnose.cli import repair
 from diagnose.cli.options import Allow
@@ -23,14 +22,10 @@ from diagnose.cli.quick import load
 from diagnose.errors import RefusedError
 from diagnose.evidence import config as configs
 from diagnose.evidence import remotes
-from diagnose.evidence.context import Context
-from diagnose.evidence.facts import Evidence
 from diagnose.evidence.remotes import UrlUse
-from diagnose.model import Diagnosis
 from diagnose.model import Fix
 from diagnose.model import Risk
 from diagnose.model import Step
-from diagnose.model import Sureness
 from diagnose.redact import redact
 from diagnose.remedy import undo
 from diagnose.remedy.planner import plan
@@ -61,8 +56,8 @@ def show(
       bbfix remote show
     """
     settings = load({"format": format, "color": color})
-    evidence = _evidence("")
-    if not evidence.ask("repository.trusted").value == "yes":
+    evidence = asked.evidence("")
+    if evidence.ask("repository.trusted").value != "yes":
         raise RefusedError("this is no repository that git trusts", "run it inside a repository")
     config = configs.read(evidence.context)
     views = [remotes.resolve(config, name) for name in remotes.names(config)]
@@ -110,7 +105,7 @@ def rewrite(
     settings = load({"format": format, "color": color, "no_input": no_input})
     consent = repair.consent_of(settings, yes=yes, allow=allow, dry_run=dry_run)
     undo.recover()
-    evidence = _evidence(name)
+    evidence = asked.evidence(name)
     fact, reached = FORMS[to]
     url = evidence.ask(fact)
     if not url.known:
@@ -124,31 +119,11 @@ def rewrite(
         steps=(Step("set-remote-url", blanks),),
         verify="symptom" if reached else "none",
     )
-    planned = plan(fix, _asked(evidence), evidence, consent=consent)
+    title = "another way to the same repository"
+    scheme = (evidence.ask("remote.scheme"),)
+    diagnosis = asked.diagnosis("remote-rewrite", title, "config", scheme)
+    planned = plan(fix, diagnosis, evidence, consent=consent)
     return repair.carry_out(planned, repair.Wishes(settings, consent))
-
-
-def _evidence(name: str) -> Evidence:
-    cwd = os.getcwd()
-    catalog = pipeline.catalog_of(pipeline.open_library(cwd))
-    return Evidence(Context(cwd=cwd, kind="library", user_host=name, catalog=catalog))
-
-
-def _asked(evidence: Evidence) -> Diagnosis:
-    """Stand in for a failure: a person asked, nothing failed."""
-    return Diagnosis(
-        id="remote-rewrite",
-        title="another way to the same repository",
-        area="config",
-        severity="notice",
-        sureness=Sureness.CERTAIN,
-        cause="asked",
-        why="you asked for it",
-        captures={},
-        facts=(evidence.ask("remote.scheme"),),
-        lines=(),
-        fixes=(),
-    )
 
 
 def _use(use: UrlUse) -> dict[str, Any]:

@@ -1,0 +1,36 @@
+"""What a repair starts from where nothing failed: a person asked for it."""
+
+from __future__ import annotations
+
+import os
+
+from diagnose import pipeline
+from diagnose.evidence.context import Context
+from diagnose.evidence.facts import Evidence
+from diagnose.model import Diagnosis
+from diagnose.model import Fact
+from diagnose.model import Sureness
+
+
+def evidence(target: str) -> Evidence:
+    """Return the evidence of this folder; `target` is a host or remote that the person typed."""
+    cwd = os.getcwd()
+    catalog = pipeline.catalog_of(pipeline.open_library(cwd))
+    return Evidence(Context(cwd=cwd, kind="library", user_host=target, catalog=catalog))
+
+
+def diagnosis(name: str, title: str, area: str, facts: tuple[Fact, ...] = ()) -> Diagnosis:
+    """Stand in for a failure; `facts` are what the repair is to change."""
+    return Diagnosis(
+        id=name,
+        title=title,
+        area=area,
+        severity="notice",
+        sureness=Sureness.CERTAIN,
+        cause="asked",
+        why="you asked for it",
+        captures={},
+        facts=facts,
+        lines=(),
+        fixes=(),
+    )
