@@ -5,6 +5,7 @@ from __future__ import annotations
 from diagnose.match.occurrence import Occurrence
 from diagnose.match.occurrence import agree
 from diagnose.match.text import REACH
+from diagnose.match.text import last_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,18 +24,23 @@ def supersede(
 ) -> list[Occurrence]:
     """Fold what a near and more specific pattern explains better."""
     gone: dict[int, int] = {}  # place of the folded: place of the one that explains it
+    places: dict[str, list[int]] = {}  # of each pattern, by line
+    for place, occurrence in enumerate(found):
+        places.setdefault(occurrence.pattern.id, []).append(place)
 
     def root(place: int) -> int:
         while place in gone:
             place = gone[place]
         return place
 
-    for place, winner in enumerate(found):
-        for name in superseded(winner.pattern.id):
-            rivals = [n for n, other in enumerate(found) if other.pattern.id == name]
-            for rival in _explained(winner, [n for n in rivals if n not in gone], found):
-                if rival != root(place):  # two that supersede each other: the first one stays
-                    gone[rival] = place
+    for page_id in list(places):
+        for name in superseded(page_id) & places.keys():
+            lines = [found[place].first for place in places[name]]
+            for place in places[page_id]:
+                near = _near(found[place], places[name], lines)
+                for rival in _explained(found[place], [n for n in near if n not in gone], found):
+                    if rival != root(place):  # two that supersede each other: the first stays
+                        gone[rival] = place
     kept = dict(enumerate(found))
     for loser in gone:
         kept[root(loser)] = fold(kept[root(loser)], found[loser])
@@ -45,13 +51,15 @@ def outweigh(found: list[Occurrence]) -> list[Occurrence]:
     """Where two patterns stand on the same line, keep the heavier and fold the other."""
     order = sorted(found, key=lambda one: (not one.pattern.trusted, -one.weight, one.first))
     kept: list[Occurrence] = []
+    holders: dict[int, int] = {}  # line: place of who holds it
     for occurrence in order:
-        for place, winner in enumerate(kept):
-            if set(occurrence.own) & {*winner.own, *winner.context}:
-                kept[place] = fold(winner, occurrence)
-                break
-        else:
-            kept.append(occurrence)
+        place = next((holders[line] for line in occurrence.own if line in holders), None)
+        if place is not None:
+            kept[place] = fold(kept[place], occurrence)
+            continue
+        for line in (*occurrence.own, *occurrence.context):
+            holders.setdefault(line, len(kept))
+        kept.append(occurrence)
     return kept
 
 
@@ -61,32 +69,42 @@ def follow(found: list[Occurrence], lines: Iterable[int]) -> tuple[list[Occurren
     An occurrence all of whose lines are such lines is no cause where another one is near.
     """
     weak_lines = set(lines)
-    weak = [one for one in found if weak_lines.issuperset(one.own)]
-    kept = [one for one in found if not weak_lines.issuperset(one.own)]
+    by_line = sorted(found, key=lambda one: one.first)
+    weak = [one for one in by_line if weak_lines.issuperset(one.own)]
+    kept = [one for one in by_line if not weak_lines.issuperset(one.own)]
+    firsts = [one.first for one in kept]
+    taken = {line for one in kept for line in (*one.own, *one.folded)}
+    left: list[Occurrence] = []
     for occurrence in weak:
-        place = cause_of(occurrence.first, kept)
+        place = cause_of(occurrence.first, kept, firsts)
         if place is None:
-            kept.append(occurrence)
+            left.append(occurrence)
+            taken.update(occurrence.own)
         else:
             kept[place] = fold(kept[place], occurrence)
     alone = set()
-    for line in sorted(weak_lines - {line for one in kept for line in (*one.own, *one.folded)}):
-        place = cause_of(line, kept)
+    for line in sorted(weak_lines - taken):
+        place = cause_of(line, kept, firsts)
         if place is None:
             alone.add(line)
         else:
             kept[place] = kept[place].replace(folded=(*kept[place].folded, line))
-    return kept, alone
+    return [*kept, *left], alone
 
 
-def cause_of(line: int, found: list[Occurrence]) -> int | None:
-    """Return the place of the occurrence that a line follows from: the last before it, if near."""
-    before = [(line - one.own[-1], n) for n, one in enumerate(found) if one.first <= line]
-    after = [(one.first - line, n) for n, one in enumerate(found) if one.first > line]
-    for candidates, reach in ((before, REACH), (after, BEFORE)):
-        near = min(candidates, default=None)
-        if near is not None and near[0] <= reach:
-            return near[1]
+def cause_of(line: int, found: list[Occurrence], firsts: list[int]) -> int | None:
+    """Return the place of the occurrence that a line follows from: the last before it, if near.
+
+    `found` is in the order of `firsts`, the first lines.
+    """
+    if not found:
+        return None
+    place = last_at(firsts, line)
+    if firsts[place] <= line and line - found[place].own[-1] <= REACH:
+        return place
+    place += firsts[place] <= line
+    if place < len(found) and firsts[place] - line <= BEFORE:
+        return place
     return None
 
 
@@ -124,6 +142,12 @@ def fold(winner: Occurrence, loser: Occurrence) -> Occurrence:
     """Return the winner with the lines of the loser folded in."""
     lines = {*winner.folded, *loser.own, *loser.context, *loser.folded}
     return winner.replace(folded=tuple(sorted(lines - set(winner.own))))
+
+
+def _near(winner: Occurrence, places: list[int], lines: list[int]) -> list[int]:
+    """Return those of some places, ordered by their lines, that may be near an occurrence."""
+    low = last_at(lines, winner.first - 2 * REACH)
+    return places[low : last_at(lines, winner.own[-1] + REACH) + 1]
 
 
 def _explained(winner: Occurrence, rivals: list[int], found: list[Occurrence]) -> list[int]:

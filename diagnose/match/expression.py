@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 LIMIT = 0.25  # seconds for one sign in one transcript
 BUDGET = 2.0  # seconds for all signs of one transcript
-MOST = 500  # places of one sign; a log with more says nothing new
+MOST = 2000  # places of one sign; a log with more says nothing new
 
 _compiled: dict[str, Any] = {}
 

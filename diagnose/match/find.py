@@ -11,6 +11,7 @@ from diagnose.match.occurrence import Seeker
 from diagnose.match.place import Place
 from diagnose.match.text import REACH
 from diagnose.match.text import Text
+from diagnose.match.text import last_at
 from diagnose.model import Match
 from diagnose.model import Value
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from diagnose.library.index import Library
     from diagnose.library.page import ConsequenceLine
     from diagnose.model import Transcript
+
+
+MOST = 100  # lines of failures that no page knows
 
 
 class Found(Value):
@@ -69,7 +73,7 @@ def find(
     left = [line for line in suspects if line not in explained]
     return Found(
         matches=tuple(_match(one) for one in found),
-        unrecognised=tuple(line for line in left if line not in alone or _first(line, left)),
+        unrecognised=_distinct([n for n in left if n not in alone or _first(n, left)], text),
         warnings=tuple(f"`{name}` took too long to look for" for name in seeker.dropped),
     )
 
@@ -90,7 +94,16 @@ def _consequences(text: Text, known: Sequence[ConsequenceLine]) -> set[int]:
 
 def _first(line: int, left: list[int]) -> bool:
     """Whether no failure that nobody knows stands near before a line: else it follows from it."""
-    return not any(0 < line - other <= REACH for other in left)
+    place = last_at(left, line - 1)
+    return not left or not 0 < line - left[place] <= REACH
+
+
+def _distinct(lines: list[int], text: Text) -> tuple[int, ...]:
+    """Return the first line of each wording, at most MOST: a log repeats itself."""
+    seen: dict[str, int] = {}
+    for line in lines:
+        seen.setdefault(text.lines[line].text, line)
+    return tuple(seen.values())[:MOST]
 
 
 def _match(one: Occurrence) -> Match:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from diagnose.match.expression import MOST
 from diagnose.match.text import REACH
+from diagnose.match.text import last_at
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -58,6 +60,7 @@ class Seeker:
         self._text = text
         self._place = place
         self._runner = runner
+        self._known: dict[tuple[str, int], list[Hit]] = {}
         self.dropped: list[str] = []  # patterns of which a sign took too long
 
     def occurrences(self, pattern: Pattern) -> list[Occurrence]:
@@ -79,10 +82,17 @@ class Seeker:
         return found
 
     def _hits(self, pattern: Pattern, number: int, sign: Sign) -> list[Hit]:
+        """Return the hits of one sign; they are looked for once."""
+        key = (pattern.id, number)
+        if key not in self._known:
+            self._known[key] = self._seek(pattern, number, sign)
+        return self._known[key]
+
+    def _seek(self, pattern: Pattern, number: int, sign: Sign) -> list[Hit]:
         spans = self._text.spans_with(sign.literal.casefold())
         if not spans:
             return []
-        places: list[Spot] = [(tuple(range(first, last + 1)), {}, 0) for first, last in spans]
+        places: list[Spot] = [(tuple(range(low, high + 1)), {}, 0) for low, high in spans[:MOST]]
         if sign.regex:
             places = self._regex_places(pattern, sign, spans)
         hits = []
@@ -169,10 +179,13 @@ def agree(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
 
 
 def _nearest(hits: list[Hit], first: int, last: int) -> Hit | None:
+    """Return the hit that is nearest to some lines, if it is near."""
+    place = last_at([hit.lines[0] for hit in hits], last)
+
     def distance(hit: Hit) -> int:
         return max(first - hit.lines[-1], hit.lines[0] - last, 0)
 
-    near = [hit for hit in hits if distance(hit) <= REACH]
+    near = [hit for hit in hits[max(place - 1, 0) : place + 2] if distance(hit) <= REACH]
     return min(near, key=distance, default=None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from diagnose.match.text import last_at
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,7 @@ class Place:
         self._text = text
         self._host_of = host_of
         self._urls: list[tuple[int, str]] | None = None
+        self._url_lines: list[int] = []
         self._hosts: dict[str, str | None] = {}
         self.command = subcommand(command)
         self.arguments = tuple(command)
@@ -53,15 +56,27 @@ class Place:
         if self._host_of is None:
             return None
         if self._urls is None:
-            self._urls = list(own_urls(self._text))
-        near = sorted(self._urls, key=lambda found: min(abs(found[0] - n) for n in lines))
-        for url in (*(url for _, url in near), *self.arguments):
+            self._urls = own_urls(self._text)
+            self._url_lines = [line for line, _ in self._urls]
+        for url in (*self._near(lines), *self.arguments):
             if "://" not in url and "@" not in url:
                 continue
             if url not in self._hosts:
                 self._hosts[url] = self._host_of(url)
             return self._hosts[url]
         return None
+
+    def _near(self, lines: tuple[int, ...]) -> list[str]:
+        """Return the URL that stands nearest to some lines; where two do, the earlier one."""
+        if not self._urls:
+            return []
+        place = last_at(self._url_lines, lines[-1])
+        near = self._urls[place : place + 2]
+        return [min(near, key=lambda found: _distance(found[0], lines))[1]]
+
+
+def _distance(line: int, lines: tuple[int, ...]) -> int:
+    return max(lines[0] - line, line - lines[-1], 0)
 
 
 def subcommand(command: Sequence[str]) -> str:

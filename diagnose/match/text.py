@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from diagnose.model import Transcript
 
@@ -33,8 +34,8 @@ class Text:
         spans = []
         at = self.folded.find(literal)
         while at >= 0:
-            first = _line_at(self._folded_starts, at)
-            last = _line_at(self._folded_starts, at + len(literal) - 1)
+            first = last_at(self._folded_starts, at)
+            last = last_at(self._folded_starts, at + len(literal) - 1)
             spans.append((first, last))
             if last + 1 >= len(self.lines):
                 break
@@ -66,8 +67,8 @@ class Text:
 
     def lines_of(self, start: int, end: int) -> tuple[int, ...]:
         """Return the lines between two offsets that are not blank."""
-        first = _line_at(self._starts, start)
-        last = _line_at(self._starts, max(start, end - 1))
+        first = last_at(self._starts, start)
+        last = last_at(self._starts, max(start, end - 1))
         return tuple(n for n in range(first, last + 1) if self.lines[n].text.strip())
 
     def _end(self, line: int) -> int:
@@ -83,12 +84,15 @@ def _starts(texts: Iterable[str]) -> list[int]:
     return starts
 
 
-def _line_at(starts: list[int], offset: int) -> int:
-    """Return the last line that starts at or before an offset."""
-    low, high = 0, len(starts)
+def last_at(numbers: Sequence[int], limit: int) -> int:
+    """Return the place of the last of some ascending numbers that is not above a limit, or 0.
+
+    By hand: `bisect` would be one more module on the way to the screen.
+    """
+    low, high = 0, len(numbers)
     while high - low > 1:
         middle = (low + high) // 2
-        if starts[middle] <= offset:
+        if numbers[middle] <= limit:
             low = middle
         else:
             high = middle

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from tests.library.pages import simple
 from tests.match.finder import ids
 from tests.match.finder import look
@@ -144,3 +146,25 @@ def test_warnings_come_after_errors() -> None:
     broken = simple("broken", "is broken")
 
     assert ids(look("it might be slow\n...\n...\nit is broken", hint, broken)) == ["broken", "hint"]
+
+
+def test_a_flood_of_failures_costs_little() -> None:
+    """A log of thousands of failures, or a server that floods, is read in a moment."""
+    lines = []
+    for number in range(4000):
+        lines += [
+            "remote: it must be replaced",
+            "...",
+            f"fatal: unable to access 'u{number % 7}': returned error: 410",
+        ]
+        lines += [
+            "x: Permission denied (publickey).",
+            "fatal: Could not read from remote repository.",
+        ]
+        lines.append(f"fatal: never heard of number {number}")
+    begun = time.process_time()
+    found = look("\n".join(lines), GENERAL, SPECIAL, KEY)
+
+    assert time.process_time() - begun < 5
+    assert set(ids(found)) == {"special", "key"}
+    assert len(found.unrecognised) == 100

@@ -82,15 +82,8 @@ def test_every_sign_is_shown_by_an_example(page: Pattern) -> None:
         known = transcript(example.text, example.command, example.exit)
         text = Text(known)
         place = Place(text, known.source.command, example.exit, host_id)
-        shown |= signs_in(Seeker(text, place, Runner()), page)
+        for number, sign in enumerate(page.signs):
+            if Seeker(text, place, Runner()).occurrences(page.replace(signs=(sign,))):
+                shown.add(number)
 
     assert {n for n, sign in enumerate(page.signs) if sign.role == "sign"} - shown == set()
-
-
-def signs_in(seeker: Seeker, page: Pattern) -> set[int]:
-    """The signs of a page that an example shows, each asked for alone."""
-    return {
-        number
-        for number, sign in enumerate(page.signs)
-        if sign.role == "sign" and seeker.occurrences(page.replace(signs=(sign,)))
-    }
