@@ -26,7 +26,6 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "patterns": ("patterns", "patterns", "List, show, check and test the pattern library."),
     "demo": ("demo", "demo", "See the whole story on loopback; nothing of yours is touched."),
 }
-NESTED = ("remote", "patterns")  # commands with commands of their own
 
 HELP = """Explain why a git command failed, and repair it.
 

@@ -111,6 +111,7 @@ def _kind(host: Host, secret: Secret | None, username: str) -> CredentialKind:
 
 def _fix(kind: CredentialKind, host: Host) -> Fix:
     step = Step("swap-credential", {"credential": kind.id})
-    need = Need("secret", kind.id, kind.username, page=kind.page, title=kind.title)
+    page = "" if "{" in kind.page else kind.page
+    need = Need("secret", kind.id, kind.username, page=page, title=kind.title)
     title = f"swap in a new credential for {host.title}: {kind.title}"
     return Fix("login", title, Risk.CREDENTIAL, "with-input", (step,), (need,), "credential")

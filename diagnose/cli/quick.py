@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from diagnose.model import Transcript
     from diagnose.settings import Settings
 
-EMPTY = "there is nothing to read: pipe git's output in, or name a file"
 FORMATS = wishes.FORMATS
 COLOURS = wishes.COLORS
 
