@@ -15,8 +15,8 @@ def end(error: Exception) -> int:
     """Tell the person about `error`; return the exit code it stands for."""
     if isinstance(error, BbfixError):
         say(f"bbfix: {error.message}")
-        if error.hint:
-            say(f"hint: {error.hint}")
+        for line in (error.hint or "").splitlines():
+            say(f"hint: {line}")
         return error.exit
     tell(error)
     return FAULT
