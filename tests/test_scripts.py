@@ -17,7 +17,7 @@ def test_the_scripts_are_the_commands() -> None:
     table = re.findall(
         r'^    "([a-z-]+)": "diagnose\.',
         (HATCH / "build_hook.py").read_text(),
-        re.MULTILINEULTILINE,
+        re.MULTILINE,
     )
     assert [path.name for path in SCRIPTS] == sorted(table)
 
