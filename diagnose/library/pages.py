@@ -116,8 +116,10 @@ def read_tables(root: str, names: list[str], errors: list[LibraryError]) -> dict
         try:
             with open(os.path.join(root, name), "rb") as file:
                 tables[name] = _dates_as_text(tomllib.load(file))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:  # TOML, UTF-8 or a number that is out of all bounds
             errors.append(LibraryError(f"{name}: is not TOML: {error}"))
+        except RecursionError:
+            errors.append(LibraryError(f"{name}: is nested too deeply"))
         except OSError as error:
             errors.append(LibraryError(f"{name}: cannot be read: {error.strerror}"))
     return tables

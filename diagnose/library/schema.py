@@ -7,6 +7,7 @@ page may use come from `registry`. Wording, safety and what needs other pages: `
 from __future__ import annotations
 
 import re
+import warnings
 
 from diagnose import registry
 from diagnose.library.fixes import conditions
@@ -157,8 +158,10 @@ def _regex(table: Table) -> str:
     if not text:
         return ""
     try:
-        compiled = re.compile(text, re.MULTILINE)
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            compiled = re.compile(text, re.MULTILINE)
+    except (re.error, OverflowError, RecursionError, Warning) as error:
         raise table.error("regex", f"cannot be compiled: {error}") from None
     for name in compiled.groupindex:
         if name in registry.PLACEHOLDERS and name != "host":

@@ -24,12 +24,8 @@ def scan(root: str, *, trusted: bool = True) -> list[Entry]:
     found: list[Entry] = []
     folders = [""]
     for folder in folders:
-        try:
-            entries = list(os.scandir(os.path.join(root, folder)))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name[0] == ".":
+        for entry in _entries(os.path.join(root, folder), bounded=not trusted):
+            if entry.name[0] == "." or not entry.name.isprintable():
                 continue
             name = f"{folder}/{entry.name}" if folder else entry.name
             if entry.name.endswith(".toml"):
@@ -45,6 +41,19 @@ def stamp(root: str, entries: list[Entry]) -> bytes:
     seen = "\n".join([root, *(f"{name} {mtime} {size}" for name, mtime, size in entries)])
     data = seen.encode("utf-8", "surrogateescape")
     return b"%08x%08x%016x" % (zlib.crc32(data), zlib.adler32(data), len(data))
+
+
+def _entries(path: str, *, bounded: bool) -> list[os.DirEntry[str]]:
+    entries: list[os.DirEntry[str]] = []
+    try:
+        with os.scandir(path) as listing:
+            for entry in listing:
+                entries.append(entry)
+                if bounded and len(entries) >= 2 * MOST:
+                    break
+    except OSError:
+        return []
+    return entries
 
 
 def _file(entry: os.DirEntry[str], name: str, *, links: bool) -> list[Entry]:

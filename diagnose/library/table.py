@@ -23,7 +23,9 @@ class Table:
     def error(self, key: str, trouble: str) -> LibraryError:
         """Return the error for a key of this table: one sentence, file first."""
         place = f"{self.at} {key}".strip()
-        return LibraryError(f"{self.file}: `{place}` {trouble}")
+        message = f"{self.file}: `{place}` {trouble}"
+        # The words of a page may hold what moves a terminal's cursor.
+        return LibraryError("".join(sign if sign.isprintable() else "?" for sign in message))
 
     def has(self, key: str) -> bool:
         """Whether the page has the key."""

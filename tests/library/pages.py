@@ -69,8 +69,9 @@ def toml(value: Any) -> str:
         return "[" + ", ".join(toml(part) for part in value) + "]"
     if isinstance(value, int):
         return str(value)
-    text = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{text}"'
+    text = value.replace("\\", "\\\\").replace('"', '\\"')
+    signs = (sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+    return f'"{"".join(signs)}"'
 
 
 FIX_PAGE: dict[str, Any] = {

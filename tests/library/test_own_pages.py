@@ -6,6 +6,7 @@ import pytest
 
 from diagnose import paths
 from diagnose.errors import LibraryError
+from diagnose.library import sources
 from diagnose.library.index import Library
 from tests.library.pages import page
 from tests.library.pages import put
@@ -105,3 +106,12 @@ def test_supersedes_is_transitive(own: Path) -> None:
     )
 
     assert Library.open().superseded("most") == {"more", "some"}
+
+
+def test_a_cloned_repository_cannot_flood(cloned: Path, tmp_path: Path) -> None:
+    """Only so many of its files are looked at."""
+    for number in range(sources.MOST + 50):
+        put(cloned / "push" / f"p{number}.toml", {})
+
+    assert len(sources.scan(str(cloned), trusted=False)) == sources.MOST
+    assert Library.open(str(tmp_path)).ids() == Library.open().ids()

@@ -106,3 +106,22 @@ def test_links_are_followed_in_the_users_folder_only(tmp_path: Path) -> None:
 
     assert len(sources.scan(str(tmp_path / "root"))) == 1
     assert sources.scan(str(tmp_path / "root"), trusted=False) == []
+
+
+def test_hostile_pages_are_errors_like_any_other(tmp_path: Path) -> None:
+    """Depth, huge numbers and control characters neither crash bbfix nor reach the screen."""
+    (tmp_path / "push").mkdir()
+    (tmp_path / "push" / "deep.toml").write_text("a = " + "[" * 20_000)
+    (tmp_path / "push" / "huge.toml").write_text("a = " + "9" * 5000)
+    (tmp_path / "push" / "a\x1b[2J.toml").write_text("")
+    write(tmp_path, page(severity="\x1b[2J\u202egnp"))
+    write(tmp_path, page(id="b", match=[{"literal": "[[a]]", "regex": "[[a]"}]))
+    errors = [error.message for error in read_pages(str(tmp_path)).errors]
+
+    assert [error.partition(":")[0] for error in errors] == [
+        "push/deep.toml",
+        "push/huge.toml",
+        "push/b.toml",
+        "push/broken-thing.toml",
+    ]
+    assert all(error.isprintable() for error in errors)
