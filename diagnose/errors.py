@@ -7,6 +7,7 @@ BbfixError
     LibraryError      a pattern page is broken                              exit 2
     StateError        the journal or the last diagnosis cannot be read      exit 4
     GitError          one of our own git calls failed                       exit 70
+        GitUnusableError  there is no git, or it cannot read its own files  exit 4
     FaultError        bbfix broke its own promise                           exit 70
 
 Everything else that escapes is a bug and ends in a redacted crash file (exit 70).
@@ -59,6 +60,12 @@ class StateError(BbfixError):
 
 class GitError(BbfixError):
     """One of bbfix's own git calls failed; the message is redacted."""
+
+
+class GitUnusableError(GitError):
+    """There is no git, or it cannot read its own configuration: a person has to mend that."""
+
+    exit = 4
 
 
 class FaultError(BbfixError):

@@ -17,6 +17,7 @@ import sys
 
 from diagnose import locate
 from diagnose.errors import GitError
+from diagnose.errors import GitUnusableError
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -163,7 +164,7 @@ def find_git() -> str:
     """Return the absolute path of the git that PATH names; GitError if there is none."""
     found = locate.find_git()
     if found is None:
-        raise GitError("git is not on PATH", "install git, or put its folder on PATH")
+        raise GitUnusableError("git is not on PATH", "install git, or put its folder on PATH")
     return found
 
 
