@@ -130,7 +130,9 @@ def _carry_out(run: Run, plan: Plan) -> Outcome:
         if found.ok:
             run.entry = journal.finish(run.entry, journal.APPLIED, verified=found.reason)
             lines = run.lines
-            return Outcome(plan, journal.APPLIED, run.entry.number, True, found.reason, lines)
+            return Outcome(
+                plan, journal.APPLIED, run.entry.number, found.checked, found.reason, lines
+            )
     except (BbfixError, OSError, ValueError) as error:
         reason = error.message if isinstance(error, BbfixError) else str(error)
         return _roll_back(run, plan, reason, run.lines)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diagnose.remedy.plan import Plan
 
 TIMEOUT = 30.0  # seconds
+RESTLESS = ("lock.age",)  # facts that change by themselves
 
 
 class Verified(Value):
@@ -25,6 +26,7 @@ class Verified(Value):
 
     ok: bool
     reason: str
+    checked: bool = True  # False: there was nothing to check it by
     lines: tuple[str, ...] = ()  # what git and the host said, redacted
 
 
@@ -37,7 +39,7 @@ def verify(plan: Plan, secret: Secret | None) -> Verified:
         return _reached(plan, over_ssh[0])
     if plan.verify == "symptom" and plan.facts:
         return _symptom(plan)
-    return Verified(ok=True, reason="")
+    return Verified(ok=True, reason="", checked=False)
 
 
 def _credential(plan: Plan, secret: Secret) -> Verified:
@@ -82,11 +84,17 @@ def _reached(plan: Plan, url: GitURL) -> Verified:
 def _symptom(plan: Plan) -> Verified:
     """The failure is gone if one of the facts it rests on no longer holds."""
     if plan.context is None:
-        return Verified(ok=True, reason="")
+        return Verified(ok=True, reason="", checked=False)
     evidence = Evidence(plan.context.replace(deadline=None))
+    still = []
     for name, value in plan.facts:
         fact = evidence.ask(name)
-        if fact.status == "unknown" or (fact.known, fact.value) != (bool(value), value):
+        if name in RESTLESS or fact.status == "unknown":
+            continue
+        if fact.value != value:
             return Verified(ok=True, reason=f"{name} has changed")
-    names = ", ".join(name for name, _ in plan.facts)
+        still.append(name)
+    if not still:
+        return Verified(ok=True, reason="", checked=False)
+    names = ", ".join(still)
     return Verified(ok=False, reason=f"what caused the failure is still there ({names})")

@@ -33,7 +33,7 @@ def test_a_remote_goes_to_ssh_and_back(tmp_path: Path) -> None:
 
     outcome = scene.do(repo, Step("set-remote-url", {"remote": "origin", "url": SSH}))
 
-    assert outcome.state == "applied"
+    assert (outcome.state, outcome.verified) == ("applied", False)
     assert f"url={SSH}  ; the shop" in config(repo).read_text()
     assert scene.git(repo, "remote", "get-url", "origin") == SSH
     undo()

@@ -146,6 +146,18 @@ def test_the_same_user_name_is_overwritten(bitbucket: Bitbucket) -> None:
     assert works(bitbucket)
 
 
+def test_a_token_that_was_there_already(bitbucket: Bitbucket) -> None:
+    """Swapping in the token that git has already cleans the rest, and undo leaves it alone."""
+    place = bitbucket.store(NEW_USER, bitbucket.token)
+    bitbucket.embed(bitbucket.user, bitbucket.app_password)
+
+    scene.swapped(bitbucket.work, bitbucket.token)
+    assert works(bitbucket)
+    undo()
+
+    assert place.read_text() == f"https://{NEW_USER}:{bitbucket.token}@bitbucket.org\n"
+
+
 def test_a_clone(bitbucket: Bitbucket, tmp_path: Path) -> None:
     """Outside any repository the host of the command's own URL gets the token."""
     bitbucket.store(bitbucket.user, bitbucket.account_password)

@@ -58,7 +58,8 @@ def apply(action: Action, index: int, run: Run) -> None:
     url, user = _url(action.blanks["url"]), action.blanks["username"]
     old = store.lookup(url, user, run.folder)
     run.memory[index] = old
-    run.mark("sealed", index, seal=seal(run.secret), over=old is not None)
+    same = old is not None and old.secret == run.secret
+    run.mark("sealed", index, seal=seal(run.secret), over=old is not None, same=same)
     store.approve(url, user, run.secret, run.folder)
     for path in store.copies(url, user, run.secret, run.folder):
         store.forget_copy(url, user, run.secret, path, run.folder)
@@ -98,8 +99,8 @@ def undo(index: int, run: Run) -> tuple[str, ...]:
     mark = run.noted("sealed", index)
     url = _url(step["url"])
     found = store.lookup(url, step["username"], run.folder)
-    if not mark or found is None or not fits(mark["seal"], found.secret):
-        return ()
+    if not mark or mark["same"] or found is None or not fits(mark["seal"], found.secret):
+        return ()  # never stored, there before, or gone already
     left = _forget(url, step["username"], run)
     return (*left, _lost(step)) if mark["over"] else left
 
