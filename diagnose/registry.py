@@ -24,7 +24,7 @@ class FactName(Value):
 
     means: str
     values: tuple[str, ...] = ()
-    question: str = ""  # how a person would ask: `which kind of credential was sent`
+    question: str = ""  # how a person would ask: `which credential was sent`
 
 
 YES_NO = ("yes", "no")
@@ -152,7 +152,7 @@ FACTS: dict[str, FactName] = {
     "credential.helper": FactName("the credential helper that gave it, as configured"),
     "credential.kind": FactName(
         "its kind by shape: the id of a credential kind of the host",
-        question="which kind of credential was sent",
+        question="which credential was sent",
     ),
     "credential.username": FactName("the user name sent with it"),
     "credential.username_is_email": FactName(

@@ -98,7 +98,7 @@ def test_what_is_not_known_makes_it_likely(judged: Judged) -> None:
     """An unknown fact in a condition caps the sureness and is named in words."""
     found = judged(REFUSED, **dotted(AT_BITBUCKET))
     assert found.sureness is Sureness.LIKELY
-    assert "which kind of credential was sent" in " ".join(found.reasons)
+    assert "which credential was sent" in " ".join(found.reasons)
 
 
 def test_words_of_another_host_are_a_spoof(judged: Judged) -> None:
