@@ -122,7 +122,8 @@ def _sureness(
         reasons.append(whose.reason)
     if chosen.unknown:
         sureness = Sureness.LIKELY
-        reasons.append(f"bbfix could not learn {_questions(chosen.unknown)}")
+        # the first that is unknown decided; those behind it would only have refined
+        reasons.append(f"bbfix could not learn {_question(chosen.unknown[0])}")
     cap = chosen.cause.sureness if chosen.cause else None
     if cap is not None and cap < sureness:
         sureness = cap
@@ -132,10 +133,9 @@ def _sureness(
     return sureness, tuple(reasons)
 
 
-def _questions(names: tuple[str, ...]) -> str:
-    """Say in words what stayed unknown; two facts may ask the same."""
-    asked = [FACTS[name].question or name for name in names]
-    return ", ".join(dict.fromkeys(asked))
+def _question(name: str) -> str:
+    """Say in words what stayed unknown."""
+    return FACTS[name].question or name
 
 
 def _facts(
