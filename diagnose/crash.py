@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
 from diagnose.errors import BbfixError
 
 FAULT = 70
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 TRIES = 100  # names for crash files of one second
 
 
@@ -18,6 +20,11 @@ def end(error: Exception) -> int:
         for line in (error.hint or "").splitlines():
             say(f"hint: {line}")
         return error.exit
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        discard(1)  # what is still buffered would fail again
+        where = f" ({error.filename})" if isinstance(error.filename, str) else ""
+        say(f"bbfix: the output cannot be written: {error.strerror}{where}")
+        return FAULT
     tell(error)
     return FAULT
 

@@ -130,6 +130,7 @@ def _helper(operation: str) -> int:
 
 def _guarded(work: Callable[[], int]) -> int:
     """Do the work of a command, and turn every way in which it can end into an exit code."""
+    _fill_streams()
     try:
         return _flushed(work())
     except KeyboardInterrupt:
@@ -140,20 +141,28 @@ def _guarded(work: Callable[[], int]) -> int:
         return _end(error)
 
 
+def _fill_streams() -> None:
+    """Put /dev/null where a standard stream is closed, lest a file of ours takes its number.
+
+    Standard input stays unreadable: that is an error, and no empty text.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_WRONLY)  # takes the lowest free number, which is this one
+            os.set_inheritable(number, True)
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - to the end
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - to the end
+
+
 def _flushed(code: int) -> int:
     """Write out what is buffered, so that trouble with it is seen here; return the exit code."""
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except OSError as error:
-        from diagnose import crash
-        from diagnose.errors import FaultError
-
-        if crash.reader_gone():
-            return 0
-        crash.discard(1)
-        raise FaultError(f"the output cannot be written: {error.strerror}") from error
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
     return code
 
 

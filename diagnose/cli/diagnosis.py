@@ -16,6 +16,8 @@ from diagnose.cli.options import NoInput
 from diagnose.cli.options import Quiet
 from diagnose.cli.options import command
 from diagnose.errors import StateError
+from diagnose.paths import private_folder
+from diagnose.paths import state_dir
 from diagnose.settings import Settings
 from diagnose.state import last as memory
 
@@ -72,6 +74,7 @@ def recall(settings: Settings) -> pipeline.Examination:
     """Diagnose the last failure of this place again; raises StateError where there is none."""
     found = memory.load(os.getcwd())
     if found is None:
+        private_folder(state_dir())  # StateError: where nothing can be kept, nothing was
         raise StateError(
             "there is no diagnosis of this repository or folder yet",
             "run the failing command as `bbfix git ...`, or pipe its output into bbfix",

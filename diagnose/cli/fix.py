@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from diagnose import gitcmd
 from diagnose.cli import repair
 from diagnose.cli.diagnosis import recall
 from diagnose.cli.options import Allow
@@ -61,6 +62,7 @@ def fix(
     consent = repair.consent_of(
         settings, yes=yes, allow=allow, dry_run=dry_run, token_stdin=token_stdin
     )
+    gitcmd.find_git()  # without it every fact is unknown, and the reason below would be another
     undo.recover()
     examination = recall(settings)
     chosen, diagnosis = choose(examination, name)
@@ -85,7 +87,9 @@ def choose(examination: Examination, name: str = "") -> tuple[Fix, Diagnosis]:
     if not offered:
         known = [found.id for found in examination.report.diagnoses]
         why = (
-            f"`{known[0]}` has no fix that bbfix could do" if known else "no failure is known here"
+            f"`{known[0]}` has no fix that bbfix could do"
+            if known
+            else "the last failure here is one that no pattern knows"
         )
         raise RefusedError(f"{why}; nothing was changed", "bbfix last")
     if not name:

@@ -76,6 +76,10 @@ def _host(evidence: Evidence, target: str) -> Host:
     """Return the host that a person named; raises RefusedError for one bbfix knows nothing of."""
     found = evidence.ask("host.id")
     host = evidence.context.catalog.host(found.value) if evidence.context.catalog else None
+    if found.status == "unknown":
+        raise RefusedError(
+            f"bbfix cannot tell which host `{target}` is: {found.origin}; nothing was changed"
+        )
     if host is None:
         name = evidence.ask("host.name").value or target
         raise RefusedError(

@@ -57,8 +57,9 @@ def show(
     """
     settings = load({"format": format, "color": color})
     evidence = asked.evidence("")
-    if evidence.ask("repository.trusted").value != "yes":
-        raise RefusedError("this is no repository that git trusts", "run it inside a repository")
+    trusted = evidence.ask("repository.trusted")
+    if trusted.value != "yes":
+        raise RefusedError(f"bbfix sees no remotes here: {trusted.origin}")
     config = configs.read(evidence.context)
     views = [remotes.resolve(config, name) for name in remotes.names(config)]
     table = {

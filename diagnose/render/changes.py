@@ -42,7 +42,7 @@ def of_outcome(outcome: Table) -> tuple[Value, ...]:
     if state == "applied":
         said = "done, and verified" if outcome["verified"] else "done"
     elif state == "rolled-back":
-        said = "it did not help, so everything is as it was"
+        said = "given up, and everything is as it was"
     else:
         said = f"{state}: `bbfix undo` brings the old state back"
     blocks: list[Value] = [Labelled("fix", f"{said}{verified}")]
