@@ -12,7 +12,6 @@ from diagnose.errors import RefusedError
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
 from diagnose.evidence import target as targets
-from diagnose.hosts import url as urls
 from diagnose.model import Risk
 from diagnose.redact import redact
 from diagnose.remedy import configedit
@@ -120,11 +119,3 @@ class World:
                 f"`{shown}` is set for all users in {entry.file}; nothing was changed",
                 f"an administrator can remove it from {entry.file}",
             )
-
-
-def same_host(one: str, other: str) -> bool:
-    """Whether two URLs are on one host, scheme and port included."""
-    first, second = urls.parse(one), urls.parse(other)
-    if first is None or second is None:
-        return False
-    return (first.host, first.port, first.scheme) == (second.host, second.port, second.scheme)
