@@ -11,6 +11,7 @@ from enum import IntEnum
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
     from typing import Any
     from typing import Self
     from typing import dataclass_transform
@@ -26,27 +27,36 @@ class Value:
     """An immutable record: fields are the annotations, defaults the class attributes."""
 
     _fields: tuple[str, ...] = ()
+    _needed: frozenset[str] = frozenset()  # those without a default
 
     def __init_subclass__(cls) -> None:
         own = [n for n in cls.__dict__.get("__annotations__", {}) if not n.startswith("_")]
         cls._fields = (*cls._fields, *own)
+        cls._needed = frozenset(name for name in cls._fields if not hasattr(cls, name))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        fields = self._fields
+        # Hundreds are made on the way to a screen, so what is right costs no loop in Python.
+        values = self.__dict__
+        values.update(zip(self._fields, args, strict=False))
+        values.update(kwargs)
+        if (
+            len(values) < len(args) + len(kwargs)
+            or not values.keys() >= self._needed
+            or (kwargs and not kwargs.keys() <= set(self._fields))
+        ):
+            raise TypeError(self._misfit(args, kwargs))
+
+    def _misfit(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        """Say why these values do not make a record."""
+        kind, fields = type(self).__name__, self._fields
         if len(args) > len(fields):
-            message = f"{type(self).__name__} takes {len(fields)} values, not {len(args)}"
-            raise TypeError(message)
-        values = dict(zip(fields, args, strict=False))
-        for name, value in kwargs.items():
-            if name not in fields or name in values:
-                message = f"{type(self).__name__} has no room for {name!r}"
-                raise TypeError(message)
-            values[name] = value
-        for name in fields:
-            if name not in values and not hasattr(type(self), name):
-                message = f"{type(self).__name__} lacks {name!r}"
-                raise TypeError(message)
-        self.__dict__.update(values)
+            return f"{kind} takes {len(fields)} values, not {len(args)}"
+        room = fields[len(args) :]
+        excess = next((name for name in kwargs if name not in room), None)
+        if excess is not None:
+            return f"{kind} has no room for {excess!r}"
+        missing = self._needed - self.__dict__.keys()
+        return f"{kind} lacks {next(name for name in fields if name in missing)!r}"
 
     def __setattr__(self, name: str, _: object) -> None:
         message = f"{type(self).__name__}.{name} cannot change: use replace()"

@@ -204,6 +204,8 @@ def _at(source: str) -> _Rule:
 
 
 def _urls(text: str, _low: str, _words: tuple[str, ...]) -> Iterator[Span]:
+    if "@" not in text:
+        return
     for match in re.finditer(_URL, text):
         if match["secret"]:
             yield match.span("secret")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from diagnose.errors import BbfixError
 from diagnose.evidence import argv
 from diagnose.evidence import config as configs
@@ -38,6 +36,8 @@ def _resolved(context: Context, words: Invocation) -> Invocation:
         config = configs.read(context)
     except BbfixError:
         return words
+    import shlex
+
     for _ in range(DEEPEST):
         value = config.get(f"alias.{words.name}") or config.get(f"alias.{words.name}.command")
         if not value or value.startswith("!"):

@@ -6,7 +6,7 @@ a cheap question never pays for a dear one of the same area.
 
 from __future__ import annotations
 
-from importlib import import_module
+import sys
 from time import monotonic
 
 from diagnose.errors import BbfixError
@@ -73,7 +73,8 @@ class Evidence:
     def _go_on(self, module: str, name: str) -> None:
         """Run a probe on from where it stopped, until it gives the fact."""
         if module not in self._probes:
-            self._probes[module] = iter(import_module(module).probe(self.context))
+            __import__(module)  # importlib would import two modules more
+            self._probes[module] = iter(sys.modules[module].probe(self.context))
         for fact in self._probes[module]:
             self._facts.setdefault(fact.name, _presentable(fact))
             if fact.name == name:

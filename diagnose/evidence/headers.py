@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-
 from diagnose.evidence import config as configs
 from diagnose.hosts import url as urls
 from diagnose.model import Value
@@ -76,9 +73,11 @@ def _header(entry: Entry, sent: bool) -> Header:
     words = entry.text.partition(":")[2].split()
     scheme = words[0].lower() if words else ""
     if scheme == "basic" and len(words) > 1:
+        import base64
+
         try:
             text = base64.b64decode(words[1], validate=True).decode()
-        except (binascii.Error, ValueError):
+        except ValueError:
             return Header(entry, "", None, sent)
         user, _, secret = text.partition(":")
         return Header(entry, user, Secret(secret), sent)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 
 from diagnose.evidence import alias
 from diagnose.evidence import config as configs
@@ -34,8 +33,8 @@ SECONDS = 2.0  # for one answer of one helper
 _NETWORK = ("push", "fetch", "pull", "clone", "ls-remote", "submodule", "remote", "lfs")
 _OPENS_BROWSER = "oauth"  # git-credential-oauth has no switch against it
 
-_LITERAL = re.compile(r"""\bpassword=["']?([^\s"'$`;\\]+)""")
-_LITERAL_NAME = re.compile(r"""\busername=["']?([^\s"'$`;\\]+)""")
+_LITERAL = r"""\bpassword=["']?([^\s"'$`;\\]+)"""
+_LITERAL_NAME = r"""\busername=["']?([^\s"'$`;\\]+)"""
 
 
 class Helper(Value):
@@ -143,12 +142,12 @@ def _in_the_text(command: str) -> Answer | None:
 
     Such a helper is not run: that would put the secret among the arguments of a process.
     """
-    secret = _LITERAL.search(command)
+    secret = re.search(_LITERAL, command)
     if secret is None:
         if has_secret(command):
             return Answer("unknown", why="the helper has a secret in its own text")
         return None
-    name = _LITERAL_NAME.search(command)
+    name = re.search(_LITERAL_NAME, command)
     return Answer("given", name[1] if name else "", Secret(secret[1]))
 
 
@@ -207,6 +206,8 @@ def stored(file: str, url: GitURL) -> tuple[tuple[int, GitURL], ...]:
 
 
 def _words(command: str) -> list[str]:
+    import shlex
+
     try:
         return shlex.split(command)
     except ValueError:

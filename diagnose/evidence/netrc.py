@@ -14,8 +14,8 @@ from diagnose.redact import Secret
 
 LIMIT = 1 << 20  # bytes of the file that are read
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
-_UNESCAPE = re.compile(r"\\(.)")
+_WORD = r'"((?:[^"\\]|\\.)*)"|(\S+)'
+_ESCAPED = r"\\(.)"
 
 
 class NetrcEntry(Value):
@@ -77,8 +77,8 @@ def _words(text: str) -> list[tuple[int, str]]:
         macro = macro and bool(line.strip())
         if macro or line.lstrip().startswith("#"):
             continue
-        for match in _TOKEN.finditer(line):
-            word = match[2] if match[1] is None else _UNESCAPE.sub(r"\1", match[1])
+        for match in re.finditer(_WORD, line):
+            word = match[2] if match[1] is None else re.sub(_ESCAPED, r"\1", match[1])
             if word == "macdef" and match[1] is None:
                 macro = True
                 break

@@ -27,8 +27,11 @@ _ASKED = (
     "--is-inside-work-tree",
     "--show-cdup",  # last: git prints no line at all for it where there is no worktree
 )
-_DUBIOUS = re.compile(r"dubious ownership in repository at '(.+)'|unsafe repository \('(.+)' is")
-_BARE = re.compile(r"cannot use bare repository '(.+)'")
+_REFUSALS = (
+    r"dubious ownership in repository at '(.+)'",
+    r"unsafe repository \('(.+)' is",
+    r"cannot use bare repository '(.+)'",
+)
 
 
 class Place(Value):
@@ -106,11 +109,10 @@ def _read(context: Context, done: Done) -> Place:
 
 def _refused(done: Done) -> Place:
     text = os.fsdecode(done.err)
-    for sign in (_DUBIOUS, _BARE):
-        found = sign.search(text)
+    for refusal in _REFUSALS:
+        found = re.search(refusal, text)
         if found:
-            path = found[1] or found[sign.groups]
-            return Place(UNTRUSTED, "git does not trust its owner or place", top=path)
+            return Place(UNTRUSTED, "git does not trust its owner or place", top=found[1])
     if "not a git repository" in text:
         return Place(NONE, "git rev-parse")
     line = text.strip().partition("\n")[0]

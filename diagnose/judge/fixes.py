@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from diagnose.hosts import url as urls
 from diagnose.judge.conditions import weigh
 from diagnose.model import Fix
@@ -166,5 +164,7 @@ def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | Non
         if step is not None and step.kind == "advise" and "command" in step.blanks:
             return step.blanks["command"]
         if step is not None and step.argv:
+            import shlex
+
             return shlex.join(step.argv)
     return _rewriting(page)

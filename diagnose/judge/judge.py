@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from diagnose.judge import agreement
 from diagnose.judge import fixes
 from diagnose.judge.conditions import choose
@@ -100,11 +98,20 @@ def _diagnosis(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -
 def _words(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Mapping[str, str]:
     return {
         **match.captures,
-        "command": shlex.join(bench.transcript.source.command),
+        "command": _written(bench.transcript.source.command),
         "host": whose.host.name if whose.host else match.captures.get("server", ""),
         "today": bench.today,
         "id": pattern.id,
     }
+
+
+def _written(command: tuple[str, ...]) -> str:
+    """Return a command as one types it, "" where none is known."""
+    if not command:
+        return ""
+    import shlex
+
+    return shlex.join(command)
 
 
 def _why(pattern: Pattern, chosen: Chosen, blanks: Blanks) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -77,7 +75,7 @@ def of_report(report: Report) -> tuple[Value, ...]:
 def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value, ...]:
     """Lay one diagnosis out: what failed, git's words, why, facts, fixes, the way back."""
     blocks: list[Value] = [Headline(diagnosis.severity, diagnosis.id, diagnosis.title)]
-    lines = [f"$ {shlex.join(command)}"] if command else []
+    lines = _prompt(command)
     lines += _verbatim(diagnosis)
     blocks += [Gap(), Verbatim(tuple(lines)), Gap()] if lines else []
     blocks.append(Labelled("why", _why(diagnosis)))
@@ -89,6 +87,15 @@ def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value,
         blocks.append(Command("undo", "bbfix undo", "takes the change back"))
     blocks.append(Command("more", f"bbfix explain {diagnosis.id}"))
     return tuple(blocks)
+
+
+def _prompt(command: tuple[str, ...]) -> list[str]:
+    """Return the command as one typed it, or nothing where it is not known."""
+    if not command:
+        return []
+    import shlex
+
+    return [f"$ {shlex.join(command)}"]
 
 
 def _verbatim(diagnosis: Diagnosis) -> list[str]:
@@ -141,7 +148,7 @@ def _choice(number: int, fix: Fix) -> Choice:
 
 
 def _unknown(report: Report) -> list[Value]:
-    lines = [f"$ {shlex.join(report.source.command)}"] if report.source.command else []
+    lines = _prompt(report.source.command)
     lines += [line.text for line in report.unrecognised[:LINES_SHOWN]]
     return [
         Headline("error", "unknown", "no pattern of bbfix knows this failure"),

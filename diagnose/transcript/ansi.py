@@ -13,7 +13,7 @@ RETURN = "\x0b"  # a vertical tab of the input itself is a blank before it comes
 FORWARD = 200  # columns: no terminal is moved farther right by blanks
 # A string sequence (title, link, device control) ends with BEL or ST; one that is cut off must
 # not take the rest of the text with it.
-_SEQUENCE = re.compile(
+_SEQUENCE = (
     r"(?:\x1b\[|\x9b)(?P<args>[0-?]{0,64})[ -/]{0,8}(?P<final>[@-~])"
     r"|(?:\x1b\]|\x9d)(?:[^\x07\x1b\x9c\n]{0,2048}(?:\x07|\x1b\\|\x9c)|\d{0,4};?)"
     r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])(?:[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c))?"
@@ -26,7 +26,7 @@ def strip(text: str) -> str:
     if "\x0b" in text:
         text = text.replace("\x0b", " ")
     if "\x1b" in text or (not text.isascii() and re.search("[\x80-\x9f]", text)):
-        return _SEQUENCE.sub(_instead, text)
+        return re.sub(_SEQUENCE, _instead, text)
     return text
 
 

@@ -14,13 +14,13 @@ LONGEST = 120  # characters of a prefix
 ENOUGH = 3  # lines that begin alike
 LEVELS = "TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL"
 # Only digits, marks, time zones, months, days and levels: a stamp, a mail quote, `[ERROR] `.
-_STAMP = re.compile(
+_STAMP = (
     rf"(?i)(?:[\d\W_]|T(?=\d)|Z\b|UTC|GMT|[AP]M\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     rf"|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|{LEVELS}|stderr|git)\b)+"
 )
-_LEVEL = re.compile(rf"(?i)\b(?:{LEVELS})\b")
+_LEVEL = rf"(?i)(?:{LEVELS})"
 # A compiler names file, line and column before its own `error: `.
-_PLACE = re.compile(r":\d+(?::\d+)?: ?$|\(\d+(?:,\d+)?\) ?: ?$")
+_PLACE = r":\d+(?::\d+)?: ?$|\(\d+(?:,\d+)?\) ?: ?$"
 _ENDS = (" ", "\t", "]", ">", "|", ":", ")")
 
 
@@ -56,8 +56,8 @@ def _shapes(lines: list[str]) -> set[str]:
         if not ends:
             continue
         prefix = line[: min(ends)]
-        if prefix.endswith(_ENDS) and not prefix.isspace() and not _PLACE.search(prefix):
-            sure = _STAMP.fullmatch(prefix) is not None
+        if prefix.endswith(_ENDS) and not prefix.isspace() and not re.search(_PLACE, prefix):
+            sure = re.fullmatch(_STAMP, prefix) is not None
             found[_shape(prefix)] = sure
     return {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
 
@@ -77,5 +77,5 @@ def _shape(prefix: str) -> str:
         elif part.isspace():
             parts.append(r"[ \t]+")
         else:
-            parts.append(f"(?i:{LEVELS})" if _LEVEL.fullmatch(part) else re.escape(part))
+            parts.append(f"(?i:{LEVELS})" if re.fullmatch(_LEVEL, part) else re.escape(part))
     return "".join(parts) + re.escape(prefix[len(body) :])

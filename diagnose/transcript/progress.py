@@ -8,8 +8,8 @@ from diagnose.transcript.ansi import RETURN
 
 MOST = 200  # pieces of one line that are kept
 REMOTE = "remote:"
-_METER = re.compile(r"\d{1,3}%|\d+ ?/ ?\d+|\b[KMG]i?B(?:/s)?\b|^[ .=#>*|/\\-]*$")
-_TROUBLE = re.compile(r"(?i)fatal|error|warn|fail|denied|reject|refuse|hint:")
+_METER = r"\d{1,3}%|\d+ ?/ ?\d+|\b[KMG]i?B(?:/s)?\b|^[ .=#>*|/\\-]*$"
+_TROUBLE = r"(?i)fatal|error|warn|fail|denied|reject|refuse|hint:"
 
 
 def pieces(line: str) -> list[str]:
@@ -26,7 +26,7 @@ def pieces(line: str) -> list[str]:
         last = number == len(shown) - 1
         if not piece.strip() or (kept and piece == kept[-1]):
             continue
-        if last or not _METER.search(piece) or _TROUBLE.search(piece):
+        if last or not re.search(_METER, piece) or re.search(_TROUBLE, piece):
             kept.append(piece)
     if not kept:  # nothing but meters, the last of them followed by a carriage return
         kept = [piece for piece in shown if piece.strip()][-1:] or [""]

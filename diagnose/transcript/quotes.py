@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 _BLANK = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_SIGN = re.compile(
-    "(?P<single>[\u2018-\u201b\u2039\u203a\u00b4])|(?P<double>[\u201c-\u201f])|[" + _BLANK + "]"
-)
+_SIGN = "(?P<single>[\u2018-\u201b\u2039\u203a\u00b4])|(?P<double>[\u201c-\u201f])|[" + _BLANK + "]"
 _STRAIGHT = {"single": "'", "double": '"', None: " "}
-_ANGLES = re.compile("\u00ab[ \u00a0\u202f]?([^\u00ab\u00bb\n]*?)[ \u00a0\u202f]?\u00bb")
-_OLD = re.compile("(?<![`\\w])`([^`'\n]{1,200})'")  # the GNU way, and git's until 2.4: `name'
+_ANGLES = "\u00ab[ \u00a0\u202f]?([^\u00ab\u00bb\n]*?)[ \u00a0\u202f]?\u00bb"
+_OLD = "(?<![`\\w])`([^`'\n]{1,200})'"  # the GNU way, and git's until 2.4: `name'
 
 
 def plain(text: str) -> str:
     """Return the text with straight quotes and plain blanks; backtick pairs stay."""
     if not text.isascii():
         if "\u00ab" in text:
-            text = _ANGLES.sub(r"'\1'", text)
-        text = _SIGN.sub(lambda match: _STRAIGHT[match.lastgroup], text)
-    return _OLD.sub(r"'\1'", text) if "`" in text else text
+            text = re.sub(_ANGLES, r"'\1'", text)
+        text = re.sub(_SIGN, lambda match: _STRAIGHT[match.lastgroup], text)
+    return re.sub(_OLD, r"'\1'", text) if "`" in text else text
