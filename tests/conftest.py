@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import compileall
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 pytest_plugins = ["tests.lab.fixtures"]  # real servers and repositories: see tests/lab
 
+PACKAGE = Path(__file__).resolve().parent.parent / "diagnose"
 KEPT = ("PATH", "TMPDIR", "LD_LIBRARY_PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 FIXED = {
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -19,8 +22,15 @@ FIXED = {
     "BBFIX_NOW": "2026-11-23",
     "LC_ALL": "C.UTF-8",
     "TERM": "dumb",
-    "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
+    "PYTHONPATH": str(PACKAGE.parent),
+    "PYTHONDONTWRITEBYTECODE": "1",
 }
+
+
+def pytest_configure() -> None:
+    """Compile the package once: tests with a full disk would leave torn .pyc files behind."""
+    compileall.compile_dir(str(PACKAGE), quiet=1)
+    sys.dont_write_bytecode = True
 
 
 @pytest.fixture(autouse=True)

@@ -184,7 +184,7 @@ class Stage:
             address = f"{server.address}:{server.port}"
             self._must("config", "--global", f"bbfix.host.{server.address}.kind", "bitbucket-cloud")
             place = f"http://{address}"
-            self.env["BBFIX_DEMO"] = "1"  # here alone a secret may travel over http, on loopback
+            self.env["BBFIX_DEMO"] = self.folder  # here alone http on loopback will do
         # with the user name, as Bitbucket's own clone button gives it
         url = place.replace("://", f"://{OWNER}@") + f"/{REPOSITORY}.git"
         self._must("remote", "set-url", "origin", url)

@@ -66,7 +66,7 @@ def try_secret(plan: Plan, secret: Secret | None) -> None:
     guard.check(target)
     guard.check_secret(target, secret, str(this_day()))
     verdict = try_candidate(
-        target.url,
+        target.tried,
         target.username,
         secret,
         push=target.push,
@@ -74,7 +74,7 @@ def try_secret(plan: Plan, secret: Secret | None) -> None:
         allow_http_loopback=target.loopback,
     )
     checkpoint("tried")
-    if not verdict.ok:
+    if not (verdict.asked and target.takes(verdict.status)):
         said = "\n".join(verdict.lines) or None
         raise RefusedError(f"{verdict.reason}; nothing was changed", said)
 

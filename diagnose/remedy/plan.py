@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from diagnose.hosts.url import GitURL
 
 
+NOBODYS = "/bbfix-access-check/none.git"  # a repository that is on no host
+
+
 class FileChange(Value):
     """One file before and after an action. The bytes may hold secrets: they never show."""
 
@@ -77,6 +80,19 @@ class Target(Value):
     remote: str = ""  # the remote to verify with; "" for a URL alone, as in a clone
     named_by: str = ""  # config | command | user
     loopback: bool = False  # http on loopback will do: the demo
+
+    @property
+    def tried(self) -> GitURL:
+        """The URL that the secret is tried with: a host alone is asked for what nobody has."""
+        return self.url if self.url.path.strip("/") else self.url.replace(path=NOBODYS)
+
+    def takes(self, status: str) -> bool:
+        """Whether a verdict on a trial is a yes.
+
+        A host that was named without a repository says 404 to a secret it knows, and 401 to one
+        it does not (so Bitbucket: the 404 hides what exists from those who may not see it).
+        """
+        return status == "accepted" or (status == "missing" and self.tried is not self.url)
 
 
 class Plan(Value):

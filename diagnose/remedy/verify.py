@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from diagnose.hosts.url import GitURL
     from diagnose.remedy.plan import Plan
+    from diagnose.remedy.plan import Target
 
 TIMEOUT = 30.0  # seconds
 RESTLESS = ("lock.age",)  # facts that change by themselves
@@ -54,15 +55,24 @@ def _credential(plan: Plan, secret: Secret) -> Verified:
     written = use.written if use else None
     if written is None or written.secret is not None:
         written = target.url  # a clone, whose URL had the secret
-    url = written.text()
+    url = (written if target.tried is target.url else target.tried).text()
     args = (
         ["push", "--dry-run", "--porcelain", url, ACCESS_CHECK]
-        if target.push
+        if target.push and plan.repository
         else ["ls-remote", url]
     )
     done = gitcmd.run(args, cwd=plan.folder, users_chain=True, timeout=TIMEOUT)
     answer = read_answer(done, target.url.host, secret, asked=True)
-    return Verified(ok=answer.ok, reason=answer.reason, lines=() if answer.ok else answer.lines)
+    if target.takes(answer.status):
+        return Verified(ok=True, reason=_accepted(target))
+    return Verified(ok=False, reason=answer.reason, lines=answer.lines)
+
+
+def _accepted(target: Target) -> str:
+    name = target.url.host
+    if target.tried is target.url:
+        return f"{name} asked for the secret and accepted it"
+    return f"{name} knows the secret; what it may do shows with the first repository"
 
 
 def _new_urls(plan: Plan) -> list[GitURL]:

@@ -138,3 +138,31 @@ def test_rerun_ends_as_the_command_ends(bitbucket: Bitbucket) -> None:
     code, said = fix(bitbucket, bitbucket.token, "--rerun")
     assert code == 0, said
     assert bitbucket.pushed
+
+
+def test_login_by_host_needs_no_repository(bitbucket: Bitbucket, tmp_path: Path) -> None:
+    """Outside any repository the host says whether it knows the secret; a wrong one is refused."""
+    bitbucket.git("config", "--global", "credential.helper", "store")
+    room = tmp_path / "room"
+    room.mkdir()
+
+    def login(token: str) -> int:
+        args = ("login", "bitbucket.org", "--yes", "--token-stdin")
+        return bbfix(*args, cwd=room, stdin=token).returncode
+
+    assert login(bitbucket.unknown_token) == 4
+    assert not (bitbucket.home / ".git-credentials").exists()
+    assert login(bitbucket.token) == 0
+    assert bitbucket.git("push").returncode == 0
+
+
+def test_login_by_remote_removes_what_shadows(bitbucket: Bitbucket) -> None:
+    """A header in the repository's configuration beats every helper: it goes with the swap."""
+    bitbucket.git("config", "--global", "credential.helper", "store")
+    header = "Authorization: Basic " + "Ym9iOmh1bnRlcjI="
+    bitbucket.git("config", "http.https://bitbucket.org/.extraHeader", header)
+    args = ("login", "origin", "--yes", "--token-stdin")
+    done = bbfix(*args, cwd=bitbucket.work, stdin=bitbucket.token)
+    assert done.returncode == 0, done.stderr
+    assert bitbucket.git("push").returncode == 0
+    assert leaks.holding("Ym9iOmh1bnRlcjI=", bitbucket.home, bitbucket.work) == []
