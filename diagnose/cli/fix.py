@@ -26,7 +26,6 @@ from diagnose.errors import UsageError
 from diagnose.model import Diagnosis
 from diagnose.model import Fix
 from diagnose.pipeline import Examination
-from diagnose.remedy import undo
 from diagnose.remedy.planner import plan
 
 
@@ -63,7 +62,7 @@ def fix(
         settings, yes=yes, allow=allow, dry_run=dry_run, token_stdin=token_stdin
     )
     gitcmd.find_git()  # without it every fact is unknown, and the reason below would be another
-    undo.recover()
+    repair.recover(consent)
     examination = recall(settings)
     chosen, diagnosis = choose(examination, name)
     planned = plan(

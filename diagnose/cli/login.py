@@ -28,7 +28,6 @@ from diagnose.model import Need
 from diagnose.model import Risk
 from diagnose.model import Step
 from diagnose.redact import Secret
-from diagnose.remedy import undo
 from diagnose.remedy.planner import plan
 from diagnose.vault.ask import ask_secret
 
@@ -60,7 +59,7 @@ def login(
     consent = repair.consent_of(
         settings, yes=yes, allow=allow, dry_run=dry_run, token_stdin=token_stdin
     )
-    undo.recover()
+    repair.recover(consent)
     evidence = asked.evidence(target)
     host = _host(evidence, target)
     secret = None

@@ -58,6 +58,9 @@ def command(function: Callable[P, int | None]) -> Callable[P, None]:
             code = function(*args, **kwargs)
         except KeyboardInterrupt:
             raise SystemExit(130) from None
+        except BrokenPipeError:  # typer would make a failure of it
+            crash.discard(1)
+            code = 0
         raise SystemExit(code or 0)
 
     return ended

@@ -27,7 +27,6 @@ from diagnose.model import Fix
 from diagnose.model import Risk
 from diagnose.model import Step
 from diagnose.redact import redact
-from diagnose.remedy import undo
 from diagnose.remedy.planner import plan
 from diagnose.render.remotes import of_remotes
 
@@ -105,7 +104,7 @@ def rewrite(
     """
     settings = load({"format": format, "color": color, "no_input": no_input})
     consent = repair.consent_of(settings, yes=yes, allow=allow, dry_run=dry_run)
-    undo.recover()
+    repair.recover(consent)
     evidence = asked.evidence(name)
     fact, reached = FORMS[to]
     url = evidence.ask(fact)

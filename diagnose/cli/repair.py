@@ -9,6 +9,7 @@ from diagnose.errors import RefusedError
 from diagnose.model import Exit
 from diagnose.model import Value
 from diagnose.remedy import consent as consents
+from diagnose.remedy import undo
 from diagnose.remedy.apply import apply
 from diagnose.render import changes
 from diagnose.vault.ask import ask_secret
@@ -46,6 +47,15 @@ def consent_of(
         dry_run=dry_run,
         interactive=present.interactive(settings) and not token_stdin,
     )
+
+
+def recover(consent: Consent) -> None:
+    """Take back what a crash cut short, and say so; a dry run only looks."""
+    if consent.dry_run:
+        return
+    for undone in undo.recover():
+        said = "was taken back" if undone.state == "undone" else "was left as it is"
+        sys.stderr.write(f"bbfix: change {undone.number} had been cut short; it {said}\n")
 
 
 def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> int:
