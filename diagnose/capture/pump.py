@@ -77,11 +77,15 @@ class Pump:
             self.close()
             return 0
         self.kept.add(data)
+        self.show(data)
+        return len(data)
+
+    def show(self, data: bytes) -> None:
+        """Write bytes to the target; close if it is gone."""
         try:
             write_all(self.target, self.edit(data) if self.edit else data)
         except OSError:
             self.close()
-        return len(data)
 
     def close(self) -> None:
         """Stop copying."""
@@ -109,15 +113,19 @@ class Pump:
                     return status
 
     def drain(self) -> None:
-        """Copy what git had written, without waiting for more.
+        """Copy what git had written, without waiting for more, and close.
 
         A process in the background may still write: it is not waited for, however much it says.
         """
         left = BUFFERED
-        while self.source >= 0 and left > 0 and readable((self.source,), 0):
-            left -= self.copy()
+        try:
+            while self.source >= 0 and left > 0 and readable((self.source,), 0):
+                left -= self.copy()
+        except OSError:  # git has ended: what is lost here must not look as if it had not run
+            self.close()
         if self.source >= 0 and self.edit:
-            write_all(self.target, self.edit(b""))
+            self.show(b"")
+        self.close()
 
 
 def readable(files: Iterable[int], timeout: int | None = None) -> list[int]:

@@ -99,10 +99,13 @@ def run(program: str, argv: list[str]) -> Ended:
     )
     relay.started(pid)
     pump = Pump(ours, 2, edit)
-    status = pump.until_exit(pid, relay)
+    try:
+        status = pump.until_exit(pid, relay)
+    except Exception:  # noqa: BLE001 - a fault of ours must neither end git nor start it twice
+        pump.close()
+        status = os.waitpid(pid, 0)[1]
     relay.ended()
     pump.drain()
-    pump.close()
     os.close(theirs)
     return Ended(argv, status, pump.kept)
 

@@ -236,3 +236,17 @@ def test_off_switch() -> None:
     plain, wrapped = both(*shell("cut -d ' ' -f 4 /proc/$PPID/stat"), env=env)
     assert plain[0] == wrapped[0] == 0
     assert int(wrapped[1]) == os.getpid(), "git is a child of this process: nothing between"
+
+
+def test_a_fault_while_copying_does_not_run_git_twice(tmp_path: Path) -> None:
+    """If copying breaks after git was started, git is waited for, and its result stands."""
+    text = (
+        "import sys\nfrom diagnose.capture import pump, wrap\n"
+        "def broken(*_): raise OSError\n"
+        "pump.readable = broken\n"
+        "sys.exit(wrap.main(['git', *sys.argv[1:]], lambda _: None))"
+    )
+    words = shell(f"sleep 0.2; echo ran >>'{tmp_path}/count'; exit 3")
+    done = subprocess.run([sys.executable, "-c", text, *words], check=False, capture_output=True)
+    assert done.returncode == 3
+    assert (tmp_path / "count").read_text() == "ran\n"

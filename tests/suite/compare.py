@@ -29,8 +29,7 @@ MODES = {
     "plain": "exec {git}",
     "wrapped": "BBFIX_REPORT=off exec {bbfix} {git}",
     # nothing of bbfix's own may lie in the folders that the tests look at
-    "reporting": "export XDG_STATE_HOME={own} XDG_CACHE_HOME={own} BBFIX_REPORT={own}/report\n"
-    "exec {bbfix} {git}",
+    "reporting": "export XDG_STATE_HOME={own} BBFIX_REPORT={own}/report\nexec {bbfix} {git}",
 }
 
 
