@@ -9,6 +9,8 @@ from typing import ParamSpec
 
 import typer
 
+from diagnose import crash
+
 P = ParamSpec("P")
 
 FORMATS = ("text", "json", "markdown", "github")

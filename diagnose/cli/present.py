@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def show(report: Report, settings: Settings, stream: TextIO | None = None) -> None:
     """Write the report to a stream (standard output unless another is given)."""
     stream = sys.stdout if stream is None else stream
-    stream.write(text_of(report, settings, stream))
+    _write(text_of(report, settings, stream), stream)
 
 
 def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
@@ -53,17 +53,28 @@ def document(
     if settings.format == "json":
         from diagnose.render import jsonform
 
-        stream.write(jsonform.dumps(dict(table)))
+        shown = jsonform.dumps(dict(table))
     elif settings.format == "markdown":
         from diagnose.render import markdown
 
-        stream.write(markdown.of_blocks(blocks(table)))
+        shown = markdown.of_blocks(blocks(table))
     else:
         from diagnose.render import term
         from diagnose.render import text
 
-        stream.write(text.of_blocks(blocks(table), term.of_stream(stream, settings.color)))
-    stream.flush()
+        shown = text.of_blocks(blocks(table), term.of_stream(stream, settings.color))
+    _write(shown, stream)
+
+
+def _write(text: str, stream: TextIO) -> None:
+    """Write at once; a reader that went away, as `head` does, changes nothing of what is done."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        from diagnose import crash
+
+        crash.discard(stream.fileno())
 
 
 def interactive(settings: Settings) -> bool:
