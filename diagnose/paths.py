@@ -54,9 +54,13 @@ def platform() -> str:
 def private_folder(path: str) -> str:
     """Make a folder that only its owner may enter, and return its path.
 
-    Folders above it that are missing are made private too, as the XDG specification asks.
-    Raises StateError if it cannot be made, is no folder, or belongs to somebody else.
+    Folders above it that are missing are made private too, as the XDG specification asks; but a
+    home that is not there stays so. Raises StateError if it cannot be made, is no folder, or
+    belongs to somebody else.
     """
+    base = os.path.expanduser("~")
+    if path.startswith(base + os.sep) and not os.path.isdir(base):
+        raise StateError(f"the home folder `{base}` is not there")
     try:
         os.makedirs(path, mode=0o700, exist_ok=True)
         status = os.stat(path)
