@@ -68,7 +68,7 @@ def _quarantine() -> Iterator[Place]:
     try:
         folder = tempfile.mkdtemp(prefix="bbfix-")
     except OSError as error:
-        raise _no_folder(error) from error
+        raise no_folder(error) from error
     try:
         yield _furnish(folder)
     finally:
@@ -85,14 +85,15 @@ def _furnish(folder: str) -> Place:
         env = {"HOME": home, **_configuration(home)}
         _link_home(os.path.expanduser("~"), home)
     except OSError as error:
-        raise _no_folder(error) from error
+        raise no_folder(error) from error
     made = gitcmd.run(["init", "--quiet", "--template="], cwd=work, env=env, inherit_repo_env=False)
     if not made.ok:
         raise RefusedError("git could not make an empty repository to try the secret in")
     return Place(work, env)
 
 
-def _no_folder(error: OSError) -> RefusedError:
+def no_folder(error: OSError) -> RefusedError:
+    """Return the sentence for a disk that is full or read-only."""
     return RefusedError(f"no temporary folder to try the secret in: {error.strerror or error}")
 
 

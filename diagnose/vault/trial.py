@@ -14,6 +14,7 @@ import time
 from diagnose import gitcmd
 from diagnose.errors import RefusedError
 from diagnose.vault.handover import handover
+from diagnose.vault.quarantine import no_folder
 from diagnose.vault.quarantine import quarantine
 from diagnose.vault.quarantine import repository_transport
 from diagnose.vault.verdict import Verdict
@@ -115,9 +116,12 @@ def _overrides(url: str) -> list[tuple[str, str]]:
 
 def _seen(place: Place, url: str, config: Sequence[tuple[str, str]], *, push: bool) -> str:
     """Return the URL that git would contact, after every insteadOf."""
-    with open(os.path.join(place.folder, ".git", "config"), "a", encoding="utf-8") as file:
-        quoted = url.replace("\\", "\\\\").replace('"', '\\"')
-        file.write(f'[remote "candidate"]\n\turl = "{quoted}"\n')
+    quoted = url.replace("\\", "\\\\").replace('"', '\\"')
+    try:
+        with open(os.path.join(place.folder, ".git", "config"), "a", encoding="utf-8") as file:
+            file.write(f'[remote "candidate"]\n\turl = "{quoted}"\n')
+    except OSError as error:
+        raise no_folder(error) from error
     args = ["remote", "get-url", *(["--push"] if push else []), "candidate"]
     return _git(place, args, config, timeout=5.0).text
 
