@@ -130,10 +130,9 @@ def test_a_token_on_a_terminal_is_not_shown(bitbucket: Bitbucket) -> None:
         assert "`--token-stdin` would show the secret" in term.text
 
 
-def lines_of(world: World, *args: str, columns: int = 80, **env: str) -> list[str]:
-    """Return what `bbfix git ...` of a broken repository shows at a terminal, colours kept."""
-    argv = [*COMMAND, *(args or world.command)]
-    with Terminal(argv, cwd=world.path, columns=columns, env=env) as term:
+def lines_of(world: World, *args: str, env: dict[str, str], columns: int = 80) -> list[str]:
+    """Return what bbfix shows at a terminal in a broken repository, colours kept."""
+    with Terminal([*COMMAND, *args], cwd=world.path, columns=columns, env=env) as term:
         term.wait()
         return term.raw.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
 
@@ -141,7 +140,7 @@ def lines_of(world: World, *args: str, columns: int = 80, **env: str) -> list[st
 def test_a_narrow_terminal(world: Callable[[str], World]) -> None:
     """At 40 columns no line of bbfix's own is longer, but commands and git's words stay whole."""
     here = world("not-a-repository")
-    shown = lines_of(here, "git", "status", columns=40, NO_COLOR="1")
+    shown = lines_of(here, "git", "status", columns=40, env={"NO_COLOR": "1"})
     own = shown[next(n for n, line in enumerate(shown) if line.startswith("error[")) :]
     wide = [line for line in own if len(line) > 40]
     assert [line for line in wide if not line.startswith(("    ", "fix ", "more:", "undo:"))] == []
@@ -163,7 +162,7 @@ def test_colours(
     """Colours at a terminal, unless NO_COLOR or a dumb one; a flag outweighs both."""
     here = world("not-a-repository")
     bbfix(cwd=here.path, stdin="fatal: not a git repository (or any parent): .git\n")
-    shown = "\n".join(lines_of(here, "last", *args, **env))
+    shown = "\n".join(lines_of(here, "last", *args, env=env))
     assert "not a git repository" in shown
     assert ("\x1b[" in shown) is coloured
 
@@ -196,7 +195,7 @@ def test_words_that_a_locale_cannot_write(home: Path, locale: str) -> None:
 
 
 def test_the_users_language_stays(home: Path, tmp_path: Path) -> None:
-    """git speaks German through the wrapper as without it, byte for byte."""
+    """Git speaks German through the wrapper as without it, byte for byte."""
     folder = tmp_path / "locale"
     folder.mkdir()
     made = [program("localedef", "locales"), "-i", "de_DE", "-f", "UTF-8", f"{folder}/de_DE.UTF-8"]
