@@ -7,7 +7,6 @@ git trusts the repository and has read its configuration without trouble.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 
 from diagnose.errors import GitError
 from diagnose.evidence import place
@@ -133,7 +132,7 @@ def _is_plain(where: Place) -> bool:
 
 def _by_gitpython(where: Place) -> list[str] | None:
     """Return the paths with conflicts, or None where GitPython cannot read the index."""
-    with _quiet():
+    with _Quiet():
         import git
     try:
         with git.Repo(where.top or where.git_dir) as repo:
@@ -144,18 +143,18 @@ def _by_gitpython(where: Place) -> list[str] | None:
         return None
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Let GitPython's import find the git that bbfix found, and say nothing."""
-    from diagnose.gitcmd import find_git
+class _Quiet:
+    """Lets GitPython's import find the git that bbfix found, and say nothing."""
 
-    names = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": find_git()}
-    before = {name: os.environ.get(name) for name in names}
-    os.environ.update(names)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
+    def __enter__(self) -> None:
+        from diagnose.gitcmd import find_git
+
+        names = {"GIT_PYTHON_REFRESH": "quiet", "GIT_PYTHON_GIT_EXECUTABLE": find_git()}
+        self._before = {name: os.environ.get(name) for name in names}
+        os.environ.update(names)
+
+    def __exit__(self, *_: object) -> None:
+        for name, value in self._before.items():
             if value is None:
                 del os.environ[name]
             else:

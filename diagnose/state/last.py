@@ -1,20 +1,20 @@
 """The last diagnosis of a repository, or of a folder outside one: what it takes to make it again.
 
-Lies on the way from a failed command to the screen: os and json only. Nothing is held open and
-nothing is waited for; what cannot be written is left out.
+Lies on the way from a failed command to the screen: it imports little. Nothing is held open
+and nothing is waited for; what cannot be written is left out.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from binascii import crc32
+from zlib import crc32
 
 from diagnose.model import Line
 from diagnose.model import Source
 from diagnose.model import Transcript
 from diagnose.paths import private_folder
 from diagnose.paths import state_dir
+from diagnose.state.plainjson import written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def save(folders: Sequence[str], transcript: Transcript, extra: Mapping[str, Any
         place = private_folder(os.path.join(private_folder(state_dir()), "last"))
         for key in dict.fromkeys(key_of(folder) for folder in folders):
             document = _document(key, transcript, extra)
-            _write(os.path.join(place, _name(key)), json.dumps(document).encode())
+            _write(os.path.join(place, _name(key)), written(document).encode())
         _prune(place)
     except Exception:  # noqa: BLE001, S110 - a diagnosis must not fail for its memory
         pass
@@ -59,6 +59,8 @@ def save(folders: Sequence[str], transcript: Transcript, extra: Mapping[str, Any
 
 def load(folder: str) -> tuple[Transcript, dict[str, Any]] | None:
     """Return what was last saved for the repository or folder that `folder` is in, or None."""
+    import json
+
     key = key_of(folder)
     try:
         with open(os.path.join(state_dir(), "last", _name(key)), "rb") as file:

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagnose.state.plainjson import written
+
+SIMPLE = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+VALUES = st.recursive(
+    SIMPLE, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20
+)
+
+
+@given(VALUES)
+def test_json_reads_it_back(value: object) -> None:
+    """Whatever is written, json reads as the same value."""
+    assert json.loads(written(value).encode()) == value
+
+
+def test_no_text_breaks_out() -> None:
+    """Quotes, backslashes, controls and torn letters stay inside their text."""
+    for text in ('"', "\\", '\\"', "\t", "\n", "\0", "\u2028", "\ud800", "\x7f", "naïve"):
+        assert json.loads(written([text]).encode()) == [text]
+
+
+def test_json_stays_away() -> None:
+    """For the lines of an ordinary transcript json is not imported."""
+    code = (
+        "import sys; from diagnose.state.plainjson import written;"
+        "written({'lines': [[1, 'error: \x22x\x22', None, True]]}); sys.exit('json' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
