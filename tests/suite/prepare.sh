@@ -23,15 +23,14 @@ install_packages() {
   ((${#missing[@]})) || return 0
   say "installing ${missing[*]}"
   # apache2's own service must not start: the tests run servers of their own
-  local policy=/usr/sbin/policy-rc.d ours=
+  local policy=/usr/sbin/policy-rc.d
   if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' >"$policy"
     chmod 755 "$policy"
-    ours=1
+    trap "rm -f $policy" EXIT
   fi
   apt-get update >&2
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >&2
-  [ -z "$ours" ] || rm -f "$policy"
   ! command -v systemctl >/dev/null || systemctl disable --now apache2 >&2 2>/dev/null || true
 }
 
