@@ -131,6 +131,7 @@ def _helper(operation: str) -> int:
 def _guarded(work: Callable[[], int]) -> int:
     """Do the work of a command, and turn every way in which it can end into an exit code."""
     _fill_streams()
+    _unhurried()
     try:
         return _flushed(work())
     except KeyboardInterrupt:
@@ -139,6 +140,13 @@ def _guarded(work: Callable[[], int]) -> int:
         return _code_of(end)
     except Exception as error:  # noqa: BLE001 - the one place where everything ends
         return _end(error)
+
+
+def _unhurried() -> None:
+    """Let the collector of cycles wait: imports set it going dozens of times, for nothing."""
+    import gc
+
+    gc.set_threshold(100_000)
 
 
 def _fill_streams() -> None:
@@ -187,6 +195,7 @@ def _explain(ended: Ended) -> int | None:
         capture = failure.capture(ended)
         if capture is None:
             return None
+        _unhurried()
         from diagnose.cli import wrapped
 
         return wrapped.report(capture)
