@@ -23,7 +23,8 @@ BEFORE = 3  # lines kept before one that may matter
 AFTER = 8
 TAIL = 200  # last lines kept in any case
 TAIL_ROOM = 500_000  # characters of them
-ROOM = 3_000_000  # characters of lines that may matter; as much again for the last of them
+ROOM = 1_500_000  # characters of lines that may matter; as much again for the last of them
+LINE = 200  # characters that a line counts for beside its own: each costs later stages memory
 KEY = "PRIVATE KEY-----"
 LEAF = 4  # lines that are not told apart any more: their surroundings are kept anyway
 
@@ -142,7 +143,7 @@ class Collector:
         return sorted(set(found))
 
     def _store(self, part: Numbered) -> None:
-        size = len(part[1])
+        size = len(part[1]) + LINE
         if not self._late and size <= self._room:
             self._early.append(part)
             self._room -= size
@@ -150,7 +151,7 @@ class Collector:
         self._late.append(part)
         self._late_size += size
         while self._late_size > ROOM:
-            self._late_size -= len(self._late.popleft()[1])
+            self._late_size -= len(self._late.popleft()[1]) + LINE
             self.truncated = True
 
 
