@@ -13,7 +13,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("registry",),
     ("redact",),
     ("paths",),
-    ("settings", "gitcmd"),
+    ("settings", "gitcmd", "crash"),
     ("hosts",),
     ("library",),
     ("capture", "transcript", "match", "evidence", "judge", "vault", "state", "render"),
@@ -21,7 +21,6 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("demo",),
     ("cli",),
-    ("crash",),
     ("entry", "__init__"),
     ("__main__",),
 )
