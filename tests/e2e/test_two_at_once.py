@@ -9,6 +9,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.e2e.scenes import FIX
 from tests.e2e.scenes import remember
 from tests.lab import leaks
@@ -135,6 +137,28 @@ def test_killed_at_any_moment(bitbucket: Bitbucket) -> None:
             assert works(bitbucket)
         assert leftovers(bitbucket) == []
     assert len(states) > 2, f"the kills came at the same stage: {states}"
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.8])
+def test_interrupted_while_changing(bitbucket: Bitbucket, part: float) -> None:
+    """Ctrl-C in the midst of a change takes it back, whole, and ends with 130."""
+    remember(bitbucket)
+    config = (bitbucket.work / ".git" / "config").read_bytes()
+    length = time_of_changes(bitbucket)
+    reset(bitbucket, config)
+    process = start(bitbucket, bitbucket.token)
+    began(bitbucket, process)
+    time.sleep(length * part)
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    if "done, and verified" in said:  # it was through already
+        assert bitbucket.remote_url == bitbucket.url
+        return
+    assert process.returncode == 130, said
+    assert (bitbucket.work / ".git" / "config").read_bytes() == config
+    assert states_in_log(bitbucket) == ["rolled-back"]
+    assert leaks.holding(bitbucket.token, bitbucket.home, bitbucket.work) == []
+    assert leftovers(bitbucket) == []
 
 
 def time_of_changes(bitbucket: Bitbucket) -> float:
