@@ -94,7 +94,8 @@ def test_interrupt_ends_both() -> None:
 
 def test_interrupt_that_git_survives() -> None:
     """If git ignores Ctrl-C, as it does while an editor runs, bbfix stays with it."""
-    editor = "sh -c 'echo editing; sleep 1; echo done; exit 7'"
+    # git ignores the signal a moment after it has started the editor: hence the first sleep
+    editor = "sh -c 'sleep 0.5; echo editing; sleep 1; echo done; exit 7'"
     env = {"GIT_EDITOR": f"trap '' INT; {editor} #"}
     with Terminal([*BBFIX, "commit", "--allow-empty"], env=env) as terminal:
         terminal.expect("editing")
