@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from diagnose.pipeline import Examination
     from diagnose.settings import Settings
 
+# git has said its words a line above: repeating them would only be in the way
+UNKNOWN = "bbfix: no pattern knows this failure; `bbfix last` shows what was seen\n"
 CONFIG = ("config", "--null", "--get-regexp", r"^bbfix\.")
 
 
@@ -34,6 +36,9 @@ def report(capture: Capture) -> int | None:
     last.save(last.folders_of(capture.source), examination.transcript, {})
     if settings.report:
         _to_file(found, settings)
+        return None
+    if not found.diagnoses and settings.format == "text":
+        sys.stderr.write(UNKNOWN)
         return None
     sys.stderr.write("\n")
     present.show(found, settings, sys.stderr)

@@ -33,21 +33,26 @@ def as_markdown(pattern: Pattern, fixes: tuple[FixPage, ...]) -> str:
 
 
 def _prose(source: str, width: int) -> str:
-    """Wrap paragraphs; indented lines are commands or git's words and stay as they are."""
+    """Wrap paragraphs and list items; lines indented by four are commands and stay as they are."""
     lines: list[str] = []
-    paragraph: list[str] = []
-    for line in [*source.strip().splitlines(), ""]:
-        if line.strip() and not line.startswith(("    ", "- ", "* ")):
-            paragraph.append(line)
-            continue
-        if paragraph:
-            lines += text.wrap(safe.text(" ".join(paragraph)), width)
-            paragraph = []
-        if line.startswith(("- ", "* ")):
-            lines += text.wrap(safe.text(line), width, "", "  ")
-        else:
+    open_text: list[str] = []
+
+    def close() -> None:
+        if open_text:
+            rest = "  " if open_text[0].startswith("- ") else ""
+            lines.extend(text.wrap(safe.text(" ".join(open_text)), width, "", rest))
+            open_text.clear()
+
+    for line in source.strip().splitlines():
+        verbatim = line.startswith("    ")
+        if verbatim or not line.strip() or line.startswith("- "):
+            close()
+        if verbatim or not line.strip():
             lines.append(safe.text(line))
-    return "\n".join(lines).rstrip("\n") + "\n"
+        else:
+            open_text.append(line)
+    close()
+    return "\n".join(lines) + "\n"
 
 
 def _tail(pattern: Pattern, fixes: tuple[FixPage, ...]) -> tuple[Value, ...]:

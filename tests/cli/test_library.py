@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.lab.bbfix import bbfix
+
+
+def test_patterns_are_listed(tmp_path: Path) -> None:
+    """A line a pattern, or one document for programs."""
+    lines = bbfix("patterns", "list", cwd=tmp_path).stdout.splitlines()
+    assert any(line.startswith("bitbucket-account-password ") for line in lines)
+    document = json.loads(bbfix("patterns", "list", "--format", "json", cwd=tmp_path).stdout)
+    assert document["schema"] == "bbfix.patterns/1"
+    assert len(document["patterns"]) == len(lines)
+
+
+def test_a_broken_page_of_the_user_is_named_and_skipped(home: Path, tmp_path: Path) -> None:
+    """The rest of the library works; the lint says what is wrong and ends with 1."""
+    folder = home / ".config" / "bbfix" / "patterns"
+    (folder / "auth").mkdir(parents=True)
+    (folder / "auth" / "broken.toml").write_text('id = "broken"\n')
+    listed = bbfix("patterns", "list", cwd=tmp_path)
+    assert listed.returncode == 0
+    assert "broken.toml" in listed.stderr
+    checked = bbfix("patterns", "lint", cwd=tmp_path)
+    assert checked.returncode == 1
+    assert "broken.toml" in checked.stdout
+
+
+def test_lint_without_a_folder_says_so(tmp_path: Path) -> None:
+    """Nothing to check is wrong usage, with the way out."""
+    done = bbfix("patterns", "lint", str(tmp_path / "none"), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no folder" in done.stderr
+
+
+def test_the_long_page_is_for_reading(tmp_path: Path) -> None:
+    """Prose is wrapped, lists keep their marks, sources stand at the end; Markdown is Markdown."""
+    page = bbfix("explain", "bitbucket-account-password", cwd=tmp_path).stdout
+    assert page.startswith("error[bitbucket-account-password]: ")
+    assert "\n- ssh, which needs no token at all\n" in page
+    assert "source: https://" in page
+    assert all(len(line) <= 80 for line in page.splitlines() if "https://" not in line)
+    marked = bbfix("patterns", "show", "merge-conflict", "--format", "markdown", cwd=tmp_path)
+    assert marked.stdout.startswith("### error: ")
