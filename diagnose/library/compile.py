@@ -57,16 +57,12 @@ def index_of(pages: Pages, stamp: bytes) -> bytes:
     for number, literal in enumerate(literals):
         by_mark.setdefault(rarest[literal], []).append(number)
     loose = by_mark.pop("", [])
-    signs = [sign for page in living for sign in page.signs if sign.role == "sign"]
-    telling = [(sign.literal, sign.regex) for sign in signs]
-    telling += [(line.literal, line.regex) for line in pages.consequences]
-    bare = [literal.casefold() for literal, regex in telling if not words.led(regex)]
     front = {
         "literals": tuple(literals),
         "users": tuple(_few(users) for users in literals.values()),
-        "marks": {mark: _few(numbers) for mark, numbers in by_mark.items()},
+        "marks": {mark: _few(found) for mark, found in by_mark.items() if " " not in mark},
+        "pairs": _pairs(by_mark),
         "loose": tuple(loose),
-        "triggers": words.triggers(bare),
         "supersedes": {page.id: page.supersedes for page in living if page.supersedes},
         "knowledge": knowledge(pages.hosts),
         "warnings": tuple(error.message for error in pages.errors),
@@ -108,6 +104,16 @@ def _literals(patterns: Iterable[Pattern], numbers: Mapping[str, int]) -> dict[s
                 users = literals.setdefault(sign.literal.casefold(), set())
                 users.add(numbers[pattern.id])
     return dict(sorted(literals.items()))
+
+
+def _pairs(by_mark: Mapping[str, list[int]]) -> dict[str, tuple[tuple[str, Any], ...]]:
+    """Return the marks of two words by their first."""
+    pairs: dict[str, tuple[tuple[str, Any], ...]] = {}
+    for mark, numbers in by_mark.items():
+        first, blank, second = mark.partition(" ")
+        if blank:
+            pairs[first] = (*pairs.get(first, ()), (second, _few(numbers)))
+    return pairs
 
 
 def _few(numbers: Iterable[int]) -> int | tuple[int, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Few: TypeAlias = int | tuple[int, ...]  # one number, or several
 
 MAGIC = b"BBFIXIDX"
-FORMAT = 2  # raise it when the layout changes; the fields of the pages are watched by FIELDS
+FORMAT = 3  # raise it when the layout changes; the fields of the pages are watched by FIELDS
 SHAPE = zlib.crc32(f"{FORMAT} {FIELDS}".encode())
 HEADER = 8 + 4 + 4 + 4 + 8 + 32
 PLACE = 12  # bytes of offset, size and checksum of a blob
@@ -59,18 +59,24 @@ class Volume:
         self.ids: tuple[str, ...] = self.names[: front["patterns"]]
         self.literals: tuple[str, ...] = front["literals"]  # case-folded
         self.users: tuple[Few, ...] = front["users"]  # by literal: numbers of ids
-        self.marks: dict[str, Few] = front["marks"]  # see `words`: literals
+        self.marks: dict[str, Few] = front["marks"]  # see `words`: literals of one word
+        # and of two that stand side by side: the first, then (second, literals)
+        self.pairs: dict[str, tuple[tuple[str, Few], ...]] = front["pairs"]
         self.loose: tuple[int, ...] = front["loose"]  # literals without a mark
-        self.triggers: tuple[str, ...] = front["triggers"]
         self.supersedes: dict[str, tuple[str, ...]] = front["supersedes"]
         self.knowledge: str = front["knowledge"]
         self.warnings: tuple[str, ...] = front["warnings"]
 
-    def candidates(self, folded: str, marks: set[str]) -> set[int]:
-        """Return the numbers of the patterns of which a literal stands in a text with its marks."""
+    def candidates(self, folded: str, words: set[str]) -> set[int]:
+        """Return the numbers of the patterns of which a literal stands in a text of some words."""
         asked = list(self.loose)
-        for mark in marks & self.marks.keys():
-            asked += several(self.marks[mark])
+        for word in words & self.marks.keys():
+            asked += several(self.marks[word])
+        for first in words & self.pairs.keys():
+            # Whether they are neighbours is not asked: that would take longer than to look.
+            for second, literals in self.pairs[first]:
+                if second in words:
+                    asked += several(literals)
         found: set[int] = set()
         for number in asked:
             if self.literals[number] in folded:

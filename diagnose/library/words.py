@@ -12,13 +12,20 @@ if TYPE_CHECKING:
 
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 VOICES = ("fatal: ", "error: ")  # how git begins what went wrong
-SHORTEST = 4  # letters of a trigger word
-COMMON = frozenset({"does", "file", "files", "from", "have", "that", "this", "with", "your"})
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a case-folded text: runs of letters, digits and non-ASCII signs."""
     return text.translate(_BLANKS).split()
+
+
+def set_of(text: str) -> set[str]:
+    """Return the words of a case-folded text, each once.
+
+    Logs repeat themselves: only what differs between blanks is taken apart, so that a huge log
+    costs one rough split, however many literals there are.
+    """
+    return set(words_of(" ".join(set(text.split()))))
 
 
 def whole_words(literal: str) -> list[str]:
@@ -34,14 +41,14 @@ def whole_words(literal: str) -> list[str]:
     return words[first:last]
 
 
-def marks(words: Sequence[str]) -> set[str]:
+def _marks(words: Sequence[str]) -> set[str]:
     """Return words and pairs of neighbours: what a text must have for a literal to be in it."""
     return {*words, *map(" ".join, zip(words, words[1:], strict=False))}  # noqa: RUF007 - no import
 
 
 def rarest(literals: Iterable[str]) -> dict[str, str]:
     """Return for each literal the mark that fewest others have, "" where it has none."""
-    inside = {literal: marks(whole_words(literal)) for literal in literals}
+    inside = {literal: _marks(whole_words(literal)) for literal in literals}
     often: dict[str, int] = {}
     for found in inside.values():
         for mark in found:
@@ -50,48 +57,3 @@ def rarest(literals: Iterable[str]) -> dict[str, str]:
         literal: min(found, key=lambda mark: (often[mark], -len(mark), mark), default="")
         for literal, found in inside.items()
     }
-
-
-def led(regex: str) -> bool:
-    """Whether all that a regex finds begins with one of the VOICES."""
-    for voice in ("fatal: ", "error: ", "(?:fatal|error): ", "(?:error|fatal): "):
-        if regex.startswith(f"^{voice}"):
-            return True
-    return False
-
-
-def triggers(literals: Iterable[str]) -> tuple[str, ...]:
-    """Return few texts such that every literal contains at least one: a greedy set cover.
-
-    The VOICES are always among them: whatever begins so is a failure, known or not.
-    """
-    open_literals = {text for text in literals if not any(voice in text for voice in VOICES)}
-    having: dict[str, set[str]] = {}
-    for literal in open_literals:
-        usable = [w for w in words_of(literal) if len(w) >= SHORTEST and w not in COMMON]
-        for word in usable or [literal]:
-            having.setdefault(word, set()).add(literal)
-    order = sorted(having, key=lambda word: (-len(having[word]), -len(word), word))
-    return (*VOICES, *_cover(order, having, open_literals))
-
-
-def _cover(order: Sequence[str], having: dict[str, set[str]], left: set[str]) -> list[str]:
-    """Pick the word that covers most of what is left, until nothing is.
-
-    Counts only fall, so a word whose count has not fallen below the next one's is the best.
-    """
-    import heapq
-
-    heap = [(-len(having[word]), place, word) for place, word in enumerate(order)]
-    heapq.heapify(heap)
-    picked = []
-    while left and heap:
-        count, place, word = heapq.heappop(heap)
-        covered = having[word] & left
-        if len(covered) < -count:
-            if covered:
-                heapq.heappush(heap, (-len(covered), place, word))
-            continue
-        picked.append(word)
-        left -= covered
-    return picked

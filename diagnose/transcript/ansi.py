@@ -19,15 +19,22 @@ _SEQUENCE = (
     r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])(?:[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c))?"
     r"|(?:\x1b\[|\x9b)[0-?]{0,64}|\x1b[ -/]{0,8}[0-~]|\x1b"
 )
+# Of these, the whole ones that leave nothing behind.
+_QUIET = r"\x1b\[[0-?]{0,64}[@ABDI-_a-eg-~]"
 
 
 def strip(text: str) -> str:
     """Return the text without control sequences, complete or cut off."""
     if "\x0b" in text:
         text = text.replace("\x0b", " ")
-    if "\x1b" in text or (not text.isascii() and re.search("[\x80-\x9f]", text)):
-        return re.sub(_SEQUENCE, _instead, text)
-    return text
+    controls = not text.isascii() and re.search("[\x80-\x9f]", text) is not None
+    escapes = text.count("\x1b")
+    if escapes and not controls:
+        # Most logs have nothing else than colours, and these can go without a call for each.
+        plain, quiet = re.subn(_QUIET, "", text)
+        if quiet == escapes:
+            return plain
+    return re.sub(_SEQUENCE, _instead, text) if escapes or controls else text
 
 
 def _instead(match: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ _ANY = (
 def neutralise(text: str) -> str:
     """Return the text with such characters dropped or written as `<U+202E>`."""
     # All of these are unprintable to Python, and asking that is many times faster.
-    if text.replace("\n", "").isprintable():
+    if text.replace("\n", "").replace("\t", "").replace("\r", "").isprintable():
         return text
     return re.sub(_ANY, _shown, text)
 

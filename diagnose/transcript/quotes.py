@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_BLANK = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_SIGN = "(?P<single>[\u2018-\u201b\u2039\u203a\u00b4])|(?P<double>[\u201c-\u201f])|[" + _BLANK + "]"
-_STRAIGHT = {"single": "'", "double": '"', None: " "}
+_STRAIGHT = {
+    "'": "\u2018\u2019\u201a\u201b\u2039\u203a\u00b4",
+    '"': "\u201c\u201d\u201e\u201f",
+    " ": "\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
+}
 _ANGLES = "\u00ab[ \u00a0\u202f]?([^\u00ab\u00bb\n]*?)[ \u00a0\u202f]?\u00bb"
 _OLD = "(?<![`\\w])`([^`'\n]{1,200})'"  # the GNU way, and git's until 2.4: `name'
 
@@ -16,5 +18,8 @@ def plain(text: str) -> str:
     if not text.isascii():
         if "\u00ab" in text:
             text = re.sub(_ANGLES, r"'\1'", text)
-        text = re.sub(_SIGN, lambda match: _STRAIGHT[match.lastgroup], text)
+        # One by one: to look for a letter that is not there takes next to no time.
+        for straight, signs in _STRAIGHT.items():
+            for sign in signs:
+                text = text.replace(sign, straight)
     return re.sub(_OLD, r"'\1'", text) if "`" in text else text

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diagnose.transcript import ansi
 from diagnose.transcript.ansi import strip
 from tests.transcript.tools import texts
 from tests.transcript.tools import transcript
@@ -50,3 +53,9 @@ def test_no_escape_survives(raw: str) -> None:
     clean = strip(raw)
     assert not set(clean) & {"\x1b", "\x9b"}
     assert clean.count("\n") == raw.count("\n")
+
+
+@given(st.text(alphabet="\x1b[]m01;?KGC0 a\x07\\\x9b\n", max_size=60))
+def test_the_short_way_is_the_long_way(raw: str) -> None:
+    """Colours that go without a call for each leave what the whole expression leaves."""
+    assert strip(raw) == re.sub(ansi._SEQUENCE, ansi._instead, raw)
