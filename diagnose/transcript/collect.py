@@ -26,6 +26,7 @@ TAIL_ROOM = 500_000  # characters of them
 ROOM = 1_500_000  # characters of lines that may matter; as much again for the last of them
 LINE = 200  # characters that a line counts for beside its own: each costs later stages memory
 KEY = "PRIVATE KEY-----"
+WAYS = 8  # parts into which lines are cut to find those that matter; two would join texts often
 LEAF = 4  # lines that are not told apart any more: their surroundings are kept anyway
 
 
@@ -137,9 +138,9 @@ class Collector:
             if high - low <= LEAF:
                 found.extend(range(low, high))
             else:
-                # The line before the middle belongs to both halves: words may span two lines.
-                middle = (low + high) // 2
-                todo += [(low, middle), (middle - 1, high)]
+                # The line before a cut belongs to both sides: words may span two lines.
+                step = max(LEAF, -((low - high) // WAYS))
+                todo += [(max(at - 1, low), min(at + step, high)) for at in range(low, high, step)]
         return sorted(set(found))
 
     def _store(self, part: Numbered) -> None:
