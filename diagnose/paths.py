@@ -46,6 +46,14 @@ def home() -> str:
     return os.path.join(os.environ.get("TMPDIR") or "/tmp", f"{NAME}-{owner}")  # noqa: S108 - private_folder checks the owner
 
 
+def here() -> str:
+    """Return the folder we are in, or the root where that one was removed meanwhile."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return os.path.abspath(os.sep)
+
+
 def platform() -> str:
     """Return sys.platform; a function, so that tests can be on another system."""
     return sys.platform

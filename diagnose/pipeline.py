@@ -18,6 +18,7 @@ from diagnose.model import Match
 from diagnose.model import Report
 from diagnose.model import Repository
 from diagnose.model import Value
+from diagnose.paths import here
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def examine(
 ) -> Examination:
     """Match, gather evidence and judge; `user_host` is a host or remote that the user typed."""
     source = transcript.source
-    cwd = source.cwd or os.getcwd()
+    cwd = source.cwd or here()
     library = library or open_library(cwd)
     catalog = catalog_of(library)
     evidence = Evidence(_context(transcript, catalog, cwd, user_host), settings.timeout)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-
 from diagnose import pipeline
 from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
 from diagnose.model import Diagnosis
 from diagnose.model import Fact
 from diagnose.model import Sureness
+from diagnose.paths import here
 
 
 def evidence(target: str) -> Evidence:
     """Return the evidence of this folder; `target` is a host or remote that the person typed."""
-    cwd = os.getcwd()
+    cwd = here()
     catalog = pipeline.catalog_of(pipeline.open_library(cwd))
     return Evidence(Context(cwd=cwd, kind="library", user_host=target, catalog=catalog))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
@@ -16,6 +15,7 @@ from diagnose.cli.options import NoInput
 from diagnose.cli.options import Quiet
 from diagnose.cli.options import command
 from diagnose.errors import StateError
+from diagnose.paths import here
 from diagnose.paths import private_folder
 from diagnose.paths import state_dir
 from diagnose.settings import Settings
@@ -72,7 +72,7 @@ def last(
 
 def recall(settings: Settings) -> pipeline.Examination:
     """Diagnose the last failure of this place again; raises StateError where there is none."""
-    found = memory.load(os.getcwd())
+    found = memory.load(here())
     if found is None:
         private_folder(state_dir())  # StateError: where nothing can be kept, nothing was
         raise StateError(

@@ -14,6 +14,7 @@ from diagnose.cli.explain import explain
 from diagnose.cli.options import command
 from diagnose.cli.options import one_of
 from diagnose.errors import UsageError
+from diagnose.paths import here
 
 patterns = typer.Typer(help="List, show and check the pattern library.", no_args_is_help=True)
 patterns.command("show", help="Read the long page of a pattern.")(explain)
@@ -33,7 +34,7 @@ def list_patterns(
 
       bbfix patterns list
     """
-    library = pipeline.open_library(os.getcwd())
+    library = pipeline.open_library(here())
     rows = [row for row in library.catalogue() if row[4] != "retired"]
     if format == "json":
         from diagnose.render import jsonform

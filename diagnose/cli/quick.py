@@ -10,6 +10,7 @@ from diagnose import settings as wishes
 from diagnose.cli import present
 from diagnose.errors import UsageError
 from diagnose.model import Source
+from diagnose.paths import here
 from diagnose.state import last
 
 TYPE_CHECKING = False
@@ -35,7 +36,7 @@ def diagnose(options: Mapping[str, str | bool | list[str]]) -> int:
     files = options.get("files") or ["-"]
     if not isinstance(files, list):
         raise UsageError("`files` must be a list")
-    library = pipeline.open_library(os.getcwd())
+    library = pipeline.open_library(here())
     transcript = read(files, library.keep, tee=bool(options.get("tee")))
     examination = pipeline.examine(transcript, settings, library=library)
     report = examination.report
@@ -50,7 +51,7 @@ def read(files: list[str], keep: Callable[[str], bool], *, tee: bool = False) ->
     from diagnose.capture import stream
     from diagnose.transcript import reader
 
-    source = Source(kind="pipe" if files == ["-"] else "file", cwd=os.getcwd())
+    source = Source(kind="pipe" if files == ["-"] else "file", cwd=here())
     return reader.stream(stream.inputs(files, tee=tee), source, keep)
 
 

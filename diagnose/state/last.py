@@ -12,6 +12,7 @@ from zlib import crc32
 from diagnose.model import Line
 from diagnose.model import Source
 from diagnose.model import Transcript
+from diagnose.paths import here
 from diagnose.paths import private_folder
 from diagnose.paths import state_dir
 from diagnose.state.plainjson import written
@@ -78,7 +79,7 @@ def folders_of(source: Source) -> tuple[str, ...]:
     The one git worked in (`-C` applied), the target of a clone, and the folder the person stands
     in where that is in no repository.
     """
-    cwd = source.cwd or os.getcwd()
+    cwd = source.cwd or here()
     words = list(source.command[1:])
     folder, git_dir = cwd, ""
     while words and words[0].startswith("-"):
