@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -498,3 +499,24 @@ def test_undo_twice(bitbucket: Bitbucket) -> None:
     refused(bbfix("undo", cwd=bitbucket.work), "there is no change to undo")
     refused(bbfix("undo", "1", cwd=bitbucket.work), "change 1 is undone already")
     assert user_state(bitbucket) == before
+
+
+# a folder that is gone
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [("bbfix last", 4), ("bbfix fix", 4), ("bbfix undo", 4), ("bbfix git status", 128)],
+)
+def test_a_folder_that_was_removed(tmp_path: Path, script: str, code: int) -> None:
+    """Nothing is known of it, and that is said."""
+    done = shell(f"mkdir gone && cd gone && rmdir ../gone && {script}", tmp_path)
+    assert done.returncode == code, done.stderr
+    assert FAULT not in done.stderr
+
+
+def test_a_pipe_in_a_folder_that_was_removed(tmp_path: Path) -> None:
+    """What is piped in is explained wherever one stands."""
+    done = shell(f"mkdir gone && cd gone && rmdir ../gone && bbfix <<< {quote(REFUSED)}", tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "error[bitbucket-no-access]" in done.stdout
