@@ -60,7 +60,7 @@ def index_of(pages: Pages, stamp: bytes) -> bytes:
     front = {
         "literals": tuple(literals),
         "users": tuple(_few(users) for users in literals.values()),
-        "marks": {mark: _few(found) for mark, found in by_mark.items() if " " not in mark},
+        "marks": {mark: _few(numbers) for mark, numbers in by_mark.items()},
         "pairs": _pairs(by_mark),
         "loose": tuple(loose),
         "supersedes": {page.id: page.supersedes for page in living if page.supersedes},
@@ -106,13 +106,12 @@ def _literals(patterns: Iterable[Pattern], numbers: Mapping[str, int]) -> dict[s
     return dict(sorted(literals.items()))
 
 
-def _pairs(by_mark: Mapping[str, list[int]]) -> dict[str, tuple[tuple[str, Any], ...]]:
-    """Return the marks of two words by their first."""
-    pairs: dict[str, tuple[tuple[str, Any], ...]] = {}
-    for mark, numbers in by_mark.items():
-        first, blank, second = mark.partition(" ")
+def _pairs(marks: Iterable[str]) -> dict[str, str]:
+    """Return the marks of two words: by the first, all seconds in one text."""
+    pairs: dict[str, str] = {}
+    for first, blank, second in (mark.partition(" ") for mark in marks):
         if blank:
-            pairs[first] = (*pairs.get(first, ()), (second, _few(numbers)))
+            pairs[first] = f"{pairs[first]} {second}" if first in pairs else second
     return pairs
 
 

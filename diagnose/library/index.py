@@ -16,6 +16,7 @@ from diagnose.library.page import fix_of
 from diagnose.library.page import pattern_of
 from diagnose.library.page import silent_of
 from diagnose.library.words import VOICES
+from diagnose.library.words import neighbours
 from diagnose.library.words import set_of
 
 TYPE_CHECKING = False
@@ -98,9 +99,13 @@ class Library:
     def find_candidates(self, folded: str) -> tuple[str, ...]:
         """Return the ids of the patterns of which a literal stands in a case-folded text."""
         words = set_of(folded)
+
+        def near() -> set[str]:
+            return neighbours(folded)
+
         found = []
         for volume in self._volumes:
-            ids = (volume.ids[number] for number in sorted(volume.candidates(folded, words)))
+            ids = (volume.ids[number] for number in sorted(volume.candidates(folded, words, near)))
             found += [page_id for page_id in ids if self._home[page_id] is volume]
         return tuple(found)
 

@@ -30,6 +30,7 @@ SHAPE = zlib.crc32(f"{FORMAT} {FIELDS}".encode())
 HEADER = 8 + 4 + 4 + 4 + 8 + 32
 PLACE = 12  # bytes of offset, size and checksum of a blob
 MARSHAL = 4
+MANY = 32  # pairs of words
 
 
 class BrokenIndexError(Exception):
@@ -59,24 +60,33 @@ class Volume:
         self.ids: tuple[str, ...] = self.names[: front["patterns"]]
         self.literals: tuple[str, ...] = front["literals"]  # case-folded
         self.users: tuple[Few, ...] = front["users"]  # by literal: numbers of ids
-        self.marks: dict[str, Few] = front["marks"]  # see `words`: literals of one word
-        # and of two that stand side by side: the first, then (second, literals)
-        self.pairs: dict[str, tuple[tuple[str, Few], ...]] = front["pairs"]
+        self.marks: dict[str, Few] = front["marks"]  # see `words`: literals
+        self.pairs: dict[str, str] = front["pairs"]  # marks of two words: the first, all seconds
         self.loose: tuple[int, ...] = front["loose"]  # literals without a mark
         self.supersedes: dict[str, tuple[str, ...]] = front["supersedes"]
         self.knowledge: str = front["knowledge"]
         self.warnings: tuple[str, ...] = front["warnings"]
 
-    def candidates(self, folded: str, words: set[str]) -> set[int]:
-        """Return the numbers of the patterns of which a literal stands in a text of some words."""
+    def candidates(
+        self, folded: str, words: set[str], neighbours: Callable[[], set[str]]
+    ) -> set[int]:
+        """Return the numbers of the patterns of which a literal stands in a text.
+
+        words       of the text
+        neighbours  gives its pairs of words; called only where so many pairs of a literal may
+                    be neighbours that it takes longer to look for all of them
+        """
+        found_marks = words & self.marks.keys()
+        pairs = [
+            f"{first} {second}"
+            for first in words & self.pairs.keys()
+            for second in self.pairs[first].split()
+            if second in words
+        ]
+        found_marks.update(neighbours().intersection(pairs) if len(pairs) > MANY else pairs)
         asked = list(self.loose)
-        for word in words & self.marks.keys():
-            asked += several(self.marks[word])
-        for first in words & self.pairs.keys():
-            # Whether they are neighbours is not asked: that would take longer than to look.
-            for second, literals in self.pairs[first]:
-                if second in words:
-                    asked += several(literals)
+        for mark in found_marks:
+            asked += several(self.marks[mark])
         found: set[int] = set()
         for number in asked:
             if self.literals[number] in folded:

@@ -8,7 +8,6 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Sequence
 
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 VOICES = ("fatal: ", "error: ")  # how git begins what went wrong
@@ -41,14 +40,21 @@ def whole_words(literal: str) -> list[str]:
     return words[first:last]
 
 
-def _marks(words: Sequence[str]) -> set[str]:
-    """Return words and pairs of neighbours: what a text must have for a literal to be in it."""
-    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}  # noqa: RUF007 - no import
+def neighbours(text: str) -> set[str]:
+    """Return the pairs of words that stand side by side in a case-folded text."""
+    words = words_of(text)
+    return set(map(" ".join, zip(words, words[1:], strict=False)))  # noqa: RUF007 - no import
+
+
+def _marks(literal: str) -> set[str]:
+    """Return words and pairs of neighbours that a text must have for the literal to be in it."""
+    words = whole_words(literal)
+    return {*words, *neighbours(" ".join(words))}
 
 
 def rarest(literals: Iterable[str]) -> dict[str, str]:
     """Return for each literal the mark that fewest others have, "" where it has none."""
-    inside = {literal: _marks(whole_words(literal)) for literal in literals}
+    inside = {literal: _marks(literal) for literal in literals}
     often: dict[str, int] = {}
     for found in inside.values():
         for mark in found:
