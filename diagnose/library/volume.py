@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Few: TypeAlias = int | tuple[int, ...]  # one number, or several
 
 MAGIC = b"BBFIXIDX"
-FORMAT = 3  # raise it when the layout changes; the fields of the pages are watched by FIELDS
+FORMAT = 4  # raise it when the layout changes; the fields of the pages are watched by FIELDS
 SHAPE = zlib.crc32(f"{FORMAT} {FIELDS}".encode())
 HEADER = 8 + 4 + 4 + 4 + 8 + 32
 PLACE = 12  # bytes of offset, size and checksum of a blob
