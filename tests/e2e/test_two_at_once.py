@@ -47,9 +47,7 @@ def leftovers(bitbucket: Bitbucket) -> list[Path]:
 
 
 def works(bitbucket: Bitbucket) -> bool:
-    """Whether git reads its configuration and reaches the host."""
-    assert bitbucket.git("config", "--list").returncode == 0
-    assert bitbucket.git("status").returncode == 0
+    """Whether git reaches the host with what it has."""
     return bitbucket.git("ls-remote", "-q", "origin").returncode == 0
 
 
@@ -123,15 +121,17 @@ def test_killed_at_any_moment(bitbucket: Bitbucket) -> None:
         time.sleep(chance.uniform(0, length))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        assert bitbucket.remote_url in (old, bitbucket.url)
-        reached = works(bitbucket)
-        states.add((bitbucket.remote_url == old, *states_in_log(bitbucket)))
+        url = bitbucket.remote_url
+        assert url in (old, bitbucket.url)
+        assert bitbucket.git("status").returncode == 0
+        states.add((url == old, *states_in_log(bitbucket)))
         if number % 5:
             done = bbfix("undo", cwd=bitbucket.work)
             nothing = "there is no change to undo" in done.stderr
             assert done.returncode == (4 if nothing else 0), done.stderr
             assert bitbucket.remote_url in (old, bitbucket.url.replace("//", "//bob@"))
         else:
+            reached = works(bitbucket)
             done = bbfix(*FIX, cwd=bitbucket.work, stdin=bitbucket.token)
             assert done.returncode == (4 if reached else 0), done.stdout + done.stderr
             assert works(bitbucket)
