@@ -35,6 +35,7 @@ class Ground(Value):
     host: str = ""  # id of the host
     host_name: str = ""
     pushing: bool = False
+    cloning: bool = False
     trusted: bool = True  # the page is shipped with bbfix or the user's own
 
 
@@ -146,12 +147,22 @@ def _why_manual(
     return None
 
 
-def _rewriting(page: FixPage) -> str:
-    """Return the `bbfix remote` command behind a fix that sets a URL, "" for other fixes."""
+def _rewriting(page: FixPage, ground: Ground) -> str:
+    """Return the command behind a fix that sets a URL where bbfix cannot, "" for other fixes.
+
+    A clone that failed has left no remote to rewrite: it is cloned from the other URL instead.
+    """
     for step in page.steps:
-        form = step.blanks.get("url", "").removeprefix("{remote.").removesuffix("_url}")
-        if step.kind == "set-remote-url" and form in REWRITES:
-            return f"bbfix remote rewrite --to {REWRITES[form]}"
+        raw = step.blanks.get("url", "")
+        form = raw.removeprefix("{remote.").removesuffix("_url")
+        if step.kind != "set-remote-url" or form not in REWRITES:
+            continue
+        url = ground.blanks.fill(raw)
+        if ground.cloning and url:
+            import shlex
+
+            return shlex.join(("git", "clone", url))
+        return f"bbfix remote rewrite --to {REWRITES[form]}"
     return ""
 
 
@@ -167,4 +178,4 @@ def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | Non
             import shlex
 
             return shlex.join(step.argv)
-    return _rewriting(page)
+    return _rewriting(page, ground)

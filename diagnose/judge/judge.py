@@ -171,6 +171,7 @@ def _fixes(
         host=whose.host.id if whose.host else "",
         host_name=whose.host.name if whose.host else "",
         pushing=_may_push(bench.transcript.source.command),
+        cloning="clone" in bench.transcript.source.command,
         trusted=pattern.trusted,
     )
     return fixes.build(_pages(pattern, chosen, bench.library), ground)

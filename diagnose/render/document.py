@@ -121,8 +121,8 @@ def _why(diagnosis: Diagnosis) -> str:
 def _adds(fact: Fact, diagnosis: Diagnosis) -> bool:
     """Whether a fact says what the sentences and git's own lines do not say already."""
     said = (diagnosis.why, *(line.text for line in diagnosis.lines))
-    plain = fact.value in ("yes", "no") or any(fact.value in text for text in said)
-    return fact.known and not plain
+    bare = fact.value in ("yes", "no") or fact.value.isdecimal()
+    return fact.known and not bare and not any(fact.value in text for text in said)
 
 
 def _fact(fact: Fact) -> str:

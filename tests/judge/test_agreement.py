@@ -39,7 +39,7 @@ def weighed(
 
 
 def test_a_pattern_of_no_host_agrees_with_any(catalog: Catalog) -> None:
-    """git's own words are everywhere the same; the host is named where it is known."""
+    """What git says itself is everywhere the same; the host is named where it is known."""
     found = weighed(spoken_by(), catalog, name="git.example.org")
     assert found.status == "yes"
     assert found.host is not None
