@@ -154,7 +154,7 @@ def _rewriting(page: FixPage, ground: Ground) -> str:
     """
     for step in page.steps:
         raw = step.blanks.get("url", "")
-        form = raw.removeprefix("{remote.").removesuffix("_url")
+        form = raw.removeprefix("{remote.").removesuffix("_url}")
         if step.kind != "set-remote-url" or form not in REWRITES:
             continue
         url = ground.blanks.fill(raw)

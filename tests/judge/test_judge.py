@@ -141,3 +141,14 @@ def test_stale_knowledge_is_said_after_a_year() -> None:
     assert pipeline.is_stale("2025-11-22", "2026-11-23")
     assert not pipeline.is_stale("2025-11-23", "2026-11-23")
     assert not pipeline.is_stale("", "2026-11-23")
+
+
+def test_a_clone_that_failed_is_cloned_over_ssh(judged: Judged) -> None:
+    """There is no remote to rewrite yet: the command with the other URL is the fix."""
+    clone = {**AT_BITBUCKET, "remote.name": "", "host.named_by": "command"}
+    found = judged(
+        REFUSED, command="git clone https://bitbucket.org/acme/shop.git", **dotted(clone)
+    )
+    assert found.fixes[1].command == "git clone git@bitbucket.org:acme/shop.git"
+    outside = {**clone, "remote.ssh_url": "", "host.named_by": "transcript"}
+    assert judged(REFUSED, **dotted(outside)).fixes[1].command == "bbfix remote rewrite --to ssh"
