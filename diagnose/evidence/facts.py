@@ -91,4 +91,4 @@ def _presentable(fact: Fact) -> Fact:
         if not text.isprintable():
             text = "".join(c if c.isprintable() else "\ufffd" for c in text)
         clean[field] = redact(text)
-    return fact.replace(**clean)
+    return fact if clean == {"value": fact.value, "origin": fact.origin} else fact.replace(**clean)

@@ -143,11 +143,14 @@ def host_of(table: Mapping[str, Any], where: str = "host") -> Host:
     fields = _renamed(top, _TOP, where)
     fields |= _renamed(table.get("web", {}), _WEB, f"{where}: web")
     fields |= _renamed(table.get("ssh", {}), _SSH, f"{where}: ssh")
-    host = _value(Host, fields, where)
-    kinds = _values(CredentialKind, table, "credential", where)
-    fixed = sorted({n for k in kinds for n in k.usernames if n not in (OWN, ANY)})
-    return host.replace(
-        kinds=tuple(k.replace(reserved=tuple(fixed)) for k in kinds),
+    named = [entry.get("usernames", ()) for entry in table.get("credential", ())]
+    fixed = {name for names in named if isinstance(names, list | tuple) for name in names}
+    reserved = tuple(sorted(fixed - {OWN, ANY}))
+    return _value(
+        Host,
+        fields,
+        where,
+        kinds=_values(CredentialKind, table, "credential", where, reserved=reserved),
         keys=_values(HostKey, table, "host_key", where),
         changes=_values(Change, table, "change", where),
     )
@@ -177,11 +180,14 @@ def _renamed(table: Mapping[str, Any], names: Mapping[str, str], where: str) -> 
     return {names[key]: value for key, value in table.items()}
 
 
-def _values(kind: type[T], table: Mapping[str, Any], key: str, where: str) -> tuple[T, ...]:
-    return tuple(_value(kind, entry, f"{where}: {key}") for entry in table.get(key, ()))
+def _values(
+    kind: type[T], table: Mapping[str, Any], key: str, where: str, **derived: Any
+) -> tuple[T, ...]:
+    return tuple(_value(kind, entry, f"{where}: {key}", **derived) for entry in table.get(key, ()))
 
 
-def _value(kind: type[T], table: Mapping[str, Any], where: str) -> T:
+def _value(kind: type[T], table: Mapping[str, Any], where: str, **derived: Any) -> T:
+    """Build a value of what the table says and of what is derived from it."""
     fields: dict[str, Any] = {}
     for key, value in table.items():
         if key not in kind._fields or key == "reserved":
@@ -192,7 +198,7 @@ def _value(kind: type[T], table: Mapping[str, Any], where: str) -> T:
             raise LibraryError(f"{where}: {key} must be {_NAMES[type(wanted)]}")
         fields[key] = given
     try:
-        return kind(**fields)
+        return kind(**fields, **derived)
     except TypeError as error:
         raise LibraryError(f"{where}: {error}") from None
 

@@ -7,7 +7,6 @@ import zlib
 
 from diagnose import paths
 from diagnose.errors import StateError
-from diagnose.library import sources
 from diagnose.library.volume import BrokenIndexError
 from diagnose.library.volume import Volume
 
@@ -48,6 +47,8 @@ def of_folder(
     `shared` gives the fixes that pages may name with `use`; it is called for a build only. A
     cache that cannot be read or written costs time, nothing else.
     """
+    from diagnose.library import sources
+
     entries = sources.scan(root, trusted=trusted)
     stamp = sources.stamp(root, entries)
     kept = _kept(root)
