@@ -1,0 +1,5 @@
+# a commit shall be signed, and gpg has no key
+# command: git commit -S --allow-empty -m second
+# exit: 128
+# says: error: gpg failed to sign the data
+repository repo
