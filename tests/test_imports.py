@@ -47,6 +47,18 @@ HEAVY = {
     "unittest",
     "urllib.request",
 }
+# cheap each, but together they cost as much as a third of an empty Python: not for a screen
+NEEDLESS = {
+    "base64",
+    "binascii",
+    "contextlib",
+    "diagnose.evidence.sent",
+    "diagnose.evidence.sources",
+    "diagnose.library.compile",
+    "diagnose.library.schema",
+    "json",
+    "shlex",
+}
 # runs main() and prints what has been imported, also where the process would end at once
 TRACE = """
 import os, sys
@@ -120,3 +132,19 @@ def test_a_pipe(
     found = modules(*args, data=data, cwd=tmp_path)
     assert "diagnose.pipeline" in found
     assert not found & HEAVY
+
+
+def test_a_screen_outside_a_repository(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To print a known failure, nothing is imported that only other failures need."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    data = (
+        b"remote: Bitbucket Cloud recently stopped supporting account passwords for Git "
+        b"authentication.\n"
+        b"fatal: Authentication failed for 'https://bitbucket.org/acme/shop.git/'\n"
+    )
+    modules(data=data, cwd=tmp_path)  # the first compiles the library
+    found = modules(data=data, cwd=tmp_path)
+    assert "diagnose.render.text" in found
+    assert not found & (HEAVY | NEEDLESS)
