@@ -115,21 +115,8 @@ _SHAPES = (
     r"|ya29\.[\w-]{20,}|AIza[\w-]{30,}|1//0[\w-]{20,}"
 )
 _SHAPE_WORDS = (
-    *(
-        "atatt",
-        "atctt",
-        "atbb",
-        "bbdc-",
-        "gh",
-        "github_pat_",
-        "gl",
-        "hf_",
-        "api_org_",
-        "olp_",
-        "hrku-",
-        "akia",
-    ),
-    *("asia", "eyj", "xox", "npm_", "pypi-", "ya29.", "aiza", "1//0"),
+    *("atatt", "atctt", "atbb", "bbdc-", "gh", "github_pat_", "gl", "hf_", "api_org_", "olp_"),
+    *("hrku-", "akia", "asia", "eyj", "xox", "npm_", "pypi-", "ya29.", "aiza", "1//0"),
 )
 # What a user name in a URL must look like to be taken for a token: 40 hex digits, or a long run
 # of letters and digits without any of the marks that names are built with.
@@ -188,19 +175,28 @@ _NETRC = r"(?i)\blogin\s{1,9}\S{1,256}\s{1,9}password[ \t]{1,9}(?P<one>\S+)"
 _PROXY = r"""(?i)proxy["']?[ \t]{0,3}[=:][ \t]{0,3}["']?[^\s/@:"']{1,256}:(?P<one>[^\s/@"']+)@"""
 
 
-def _at(source: str) -> _Rule:
-    """Return a rule that tries `source` wherever one of the rule's words stands."""
+def _at(source: str, least: int = 0) -> _Rule:
+    """Return a rule that tries `source` where a word stands before `least` signs and no blank."""
 
     def rule(text: str, low: str, words: tuple[str, ...]) -> Iterator[Span]:
         for word in words:
             at = low.find(word)
             while at >= 0:
-                hit = re.compile(source).match(text, at)
+                # everyday words (`basic `) are not worth compiling for
+                tried = not least or _follows(text, at + len(word), least)
+                hit = re.compile(source).match(text, at) if tried else None
                 if hit:
                     yield hit.span(hit.lastgroup or 0)
                 at = low.find(word, hit.end() if hit else at + 1)
 
     return rule
+
+
+def _follows(text: str, at: int, least: int) -> bool:
+    while text[at : at + 1] in (" ", "\t"):
+        at += 1
+    part = text[at : at + least]
+    return len(part) == least and not any(map(str.isspace, part))
 
 
 def _urls(text: str, _low: str, _words: tuple[str, ...]) -> Iterator[Span]:
@@ -281,7 +277,7 @@ _RULES: tuple[tuple[tuple[str, ...], tuple[str, ...], _Rule], ...] = (
     (("%3a%2f%2f",), ("%40",), _at(_ENCODED_URL)),
     (_SHAPE_WORDS, (), _at(_SHAPES)),
     (("authorization",), (), _at(_AUTHORIZATION)),
-    (("bearer ", "basic "), (), _at(_SCHEMES)),
+    (("bearer ", "basic "), (), _at(_SCHEMES, 16)),
     (("-token", "-key", "-secret", "_token", "_key", "_secret"), (":",), _at(_HEADERS)),
     (("cookie",), (), _at(_COOKIE)),
     (("password=", "credential=", "oauth_refresh_token="), (), _lines),

@@ -19,6 +19,7 @@ _SEQUENCE = (
     r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])(?:[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c))?"
     r"|(?:\x1b\[|\x9b)[0-?]{0,64}|\x1b[ -/]{0,8}[0-~]|\x1b"
 )
+_C1 = "".join(map(chr, range(0x80, 0xA0)))
 # Of these, the whole ones that leave nothing behind.
 _QUIET = r"\x1b\[[0-?]{0,64}[@ABDI-_a-eg-~]"
 
@@ -27,7 +28,7 @@ def strip(text: str) -> str:
     """Return the text without control sequences, complete or cut off."""
     if "\x0b" in text:
         text = text.replace("\x0b", " ")
-    controls = not text.isascii() and re.search("[\x80-\x9f]", text) is not None
+    controls = not text.isascii() and any(sign in text for sign in _C1)
     escapes = text.count("\x1b")
     if escapes and not controls:
         # Most logs have nothing else than colours, and these can go without a call for each.
