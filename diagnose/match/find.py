@@ -86,7 +86,7 @@ def _consequences(text: Text, known: Sequence[ConsequenceLine]) -> set[int]:
             lines = text.lines[first : last + 1]
             if consequence.remote not in (None, lines[0].remote):
                 continue
-            printed = "\n".join(line.text for line in lines)
+            printed = text.printed(first, last)
             if not consequence.regex or compiled(consequence.regex).search(printed):
                 found.update(range(first, last + 1))
     return found

@@ -109,7 +109,7 @@ class Seeker:
     ) -> list[Spot]:
         windows = self._text.windows(spans)
         found = self._runner.find(sign.regex, self._text.plain, windows)
-        if not found and any(self._text.lines[last].remote for _, last in spans):
+        if not found and self._text.may_mend(spans):
             found = self._runner.find(sign.regex, self._text.mended(spans), windows)
         if self._runner.dropped and pattern.id not in self.dropped:
             self.dropped.append(pattern.id)

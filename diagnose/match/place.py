@@ -23,6 +23,7 @@ _KNOWN = """
 """
 KNOWN = frozenset(_KNOWN.split())
 TAKES_VALUE = ("-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env")
+PROMPTS = ("$ git ", "# git ", "% git ", "> git ")  # what a shell shows before a command
 QUOTES = "'\"`\u2018\u2019\u201c\u201d\u00ab\u00bb<>(),;"
 
 
@@ -100,6 +101,9 @@ def own_urls(text: Text) -> list[tuple[int, str]]:
 
 def urls_in(line: str) -> list[str]:
     """Return what looks like a git URL in a line; ssh's `user@host:` becomes one."""
+    for prompt in PROMPTS:
+        if prompt in line:
+            line = line[line.index(prompt) :]  # user@host:folder$ is no URL
     words = line.translate(dict.fromkeys(map(ord, QUOTES), " ")).split()
     if line.startswith(("ssh: connect to host ", "ssh: Could not resolve hostname ")):
         host = line.removeprefix("ssh: connect to host ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
 
 REACH = 25  # lines: what lies farther apart belongs to another failure
 BROKEN = 3  # lines: a server breaks one sentence over no more of them
+# How others write git's prefixes anew.
+RECAST = ("Fatal", "FATAL", "Error", "ERROR", "Hint", "HINT", "Warning", "WARNING")
 
 
 class Text:
@@ -28,6 +32,7 @@ class Text:
         self._starts = _starts(line.text for line in self.lines)
         same = len(self.folded) == len(self.plain)
         self._folded_starts = self._starts if same else _starts(folded)
+        self._recast: list[tuple[int, int]] | None = None
 
     def spans_with(self, literal: str) -> list[tuple[int, int]]:
         """Return first and last line of each place where a case-folded literal stands."""
@@ -53,23 +58,48 @@ class Text:
                 windows.append((low, high))
         return [(self._starts[low], self._end(high)) for low, high in windows]
 
-    def mended(self, spans: list[tuple[int, int]]) -> str:
-        """Return the text as printed, the server's lines around some spans joined by blanks.
+    def may_mend(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether `mended` may differ from what was printed."""
+        if "\t" in self.plain or self._prefixes():
+            return True
+        return any(self.lines[last].remote for _, last in spans)
 
-        Offsets stay as they are.
+    def mended(self, spans: list[tuple[int, int]]) -> str:
+        """Return the text as git would have printed it: offsets stay as they are.
+
+        The server's lines around some spans are joined by blanks, tabs are blanks, and prefixes
+        that another program wrote with capitals are small again.
         """
-        signs = list(self.plain)
+        signs = list(self.plain.replace("\t", " "))
+        for start, end in self._prefixes():
+            signs[start:end] = self.plain[start:end].lower()
         for first, last in spans:
             for line in range(max(first - BROKEN, 0), min(last + BROKEN, len(self.lines) - 1)):
                 if self.lines[line].remote and self.lines[line + 1].remote:
                     signs[self._end(line)] = " "
         return "".join(signs)
 
+    def printed(self, first: int, last: int) -> str:
+        """Return some lines as git would have printed them."""
+        text = self.plain[self._starts[first] : self._end(last)]
+        if self._prefixes() and text.startswith(RECAST):
+            word, colon, rest = text.partition(":")
+            return f"{word.lower()}{colon}{rest}"
+        return text
+
     def lines_of(self, start: int, end: int) -> tuple[int, ...]:
         """Return the lines between two offsets that are not blank."""
         first = last_at(self._starts, start)
         last = last_at(self._starts, max(start, end - 1))
         return tuple(n for n in range(first, last + 1) if self.lines[n].text.strip())
+
+    def _prefixes(self) -> list[tuple[int, int]]:
+        if self._recast is None:
+            self._recast = []
+            if any(f"{word}: " in self.plain for word in RECAST):
+                pattern = rf"(?m)^(?:{'|'.join(RECAST)})(?=: )"
+                self._recast = [match.span() for match in re.finditer(pattern, self.plain)]
+        return self._recast
 
     def _end(self, line: int) -> int:
         return self._starts[line] + len(self.lines[line].text)

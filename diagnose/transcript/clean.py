@@ -10,15 +10,19 @@ from diagnose.model import Line
 from diagnose.redact import redact
 from diagnose.transcript import ansi
 from diagnose.transcript import controls
+from diagnose.transcript import markup
 from diagnose.transcript import prefixes
 from diagnose.transcript import progress
 from diagnose.transcript import quotes
 from diagnose.transcript import remote
+from diagnose.transcript import strings
 from diagnose.transcript import wraps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+DEPTH = 4  # strings within strings
 
 
 def block(text: str) -> str:
@@ -39,20 +43,40 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
     """
     numbers: list[int] = []
     texts: list[str] = []
+    whole = "\n".join(raw for _, raw in numbered)
+    held = strings.may_hold(whole) or markup.may_hold(whole)
     for number, raw in numbered:
-        if "\r" in raw or ansi.RETURN in raw:
-            for piece in progress.pieces(raw):
-                numbers.append(number)
-                texts.append(piece)
-        else:
-            numbers.append(number)
-            texts.append(raw)
+        shown = progress.pieces(raw) if "\r" in raw or ansi.RETURN in raw else [raw]
+        if held:
+            shown = [part for piece in shown for part in _opened(piece)]
+        numbers += [number] * len(shown)
+        texts += shown
+    if "</" in whole or "<![" in whole:
+        texts = markup.without_tags(texts)
     texts = prefixes.without(texts)
     for index in reversed(wraps.joins(texts)):
         if numbers[index] == numbers[index - 1] + 1:
             texts[index - 1] += texts.pop(index)
             del numbers[index]
     return _lines(numbers, texts, name)
+
+
+def _opened(piece: str, depth: int = DEPTH) -> list[str]:
+    """Return the lines that a piece holds in strings and entities, itself where it has none."""
+    parts = strings.opened(piece) if depth else None
+    if parts is None:
+        text = markup.plain(piece)
+        return [text.replace("\n", " ")] if remote.is_from(text) else text.split("\n")
+    if redact(piece) != piece:
+        # What names a secret and the secret itself may come to stand in different lines.
+        parts = strings.opened(redact(piece)) or [redact(piece)]
+    lines: list[str] = []
+    for part in parts:
+        for line in block(part).split("\n"):
+            shown = progress.pieces(line) if "\r" in line or ansi.RETURN in line else [line]
+            for each in shown:
+                lines += _opened(each, 0 if remote.is_from(each) else depth - 1)
+    return lines
 
 
 def _lines(numbers: list[int], texts: list[str], name: str | None) -> list[Line]:

@@ -1,8 +1,9 @@
 r"""Takes off what other programs write before git's lines: stamps, service names, mail quotes.
 
 No list of programs. Where a word that git begins its lines with stands inside a line, what is
-before it is a prefix if it is made of stamps and marks alone, or if many lines begin with the
-same shape: equal but for digits and the level of a log.
+before it is a prefix if it is made of stamps and marks alone, if it begins with a time or a name
+and a bar, or if many lines begin with the same shape: equal but for digits and the level of a
+log. Where git says no such word, a shape that every line begins with is a prefix.
 """
 
 from __future__ import annotations
@@ -10,7 +11,20 @@ from __future__ import annotations
 import re
 
 VOICES = ("fatal: ", "error: ", "remote: ", "hint: ", "warning: ", "ssh: ", "Cloning into ")
+_STARTS = (*VOICES, "Remote: ", "REMOTE: ")
+# As other programs write them anew.
+RECAST = (
+    "Fatal: ",
+    "FATAL: ",
+    "Remote: ",
+    "Hint: ",
+    "Error: ",
+    "ERROR: ",
+    "Warning: ",
+    "WARNING: ",
+)
 LONGEST = 120  # characters of a prefix
+NAMING = 90  # characters of a time and who says it
 ENOUGH = 3  # lines that begin alike
 LEVELS = "TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL"
 # Only digits, marks, time zones, months, days and levels: a stamp, a mail quote, `[ERROR] `.
@@ -18,10 +32,21 @@ _STAMP = (
     rf"(?i)(?:[\d\W_]|T(?=\d)|Z\b|UTC|GMT|[AP]M\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     rf"|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|{LEVELS}|stderr|git)\b)+"
 )
+_TIME = r"(?:[\[(]?\d{4}-\d\d-\d\d|.{0,24}?\d\d:\d\d:\d\d)"  # where a line of a log begins
+_NAMED = r"[\w.@/-]+(?:\[[\w.]+\])? *\|[ \t]*"  # a service's name and a bar
 _LEVEL = rf"(?i)(?:{LEVELS})"
-# A compiler names file, line and column before its own `error: `.
-_PLACE = r":\d+(?::\d+)?: ?$|\(\d+(?:,\d+)?\) ?: ?$"
+# A compiler names file, line and column before its own `error: `, and so does grep.
+_PLACE = r":\d+(?:[:-]\d+)?[:-]\s*$|\(\d+(?:,\d+)?\) ?: ?$"
+# Marks of lists, headings, comments and diffs: what follows is somebody's text.
+_BULLET = r"\s*(?:[-*+#;%@=]+|//+|\d+[.)]|\|)\s*"
 _ENDS = (" ", "\t", "]", ">", "|", ":", ")")
+# A time with the marks behind it, where git says no word to tell the end of the stamp.
+_CLOCK = (
+    r"[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} +\d+ )?\d\d:\d\d(?::\d\d[\d.,]*)?"
+    r"(?:Z| ?[+-]\d\d:?\d\d)?[\])]?:?\s+(?:\[[\w. -]{1,20}\] *)*"
+)
+# The mark of a group or a quote at the start of a line: sure even alone.
+_MARKED = r"(?:> ?)+|##\[\w+\]|#\d+ \d+\.\d+ +"
 
 
 def without(lines: list[str]) -> list[str]:
@@ -30,12 +55,13 @@ def without(lines: list[str]) -> list[str]:
     if shapes:
         pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
         lines = [_cut(pattern, line) for line in lines]
+    lines = _undented(lines)
     return [_outdented(line) if line[:1] in (" ", "\t") else line for line in lines]
 
 
 def _cut(pattern: re.Pattern[str], line: str) -> str:
     match = pattern.match(line)
-    if match is None or match[0].lstrip().startswith(VOICES):
+    if match is None or match[0].lstrip().startswith(_STARTS):
         return line  # `Error: ` is a prefix, `error: ` of the same shape is git's own
     return line[match.end() :]
 
@@ -46,20 +72,76 @@ def _outdented(line: str) -> str:
     return text if text.startswith(VOICES) else line
 
 
+def _undented(lines: list[str]) -> list[str]:
+    """Take off the indentation that all lines have: somebody pasted them so."""
+    if any(line and not line[0].isspace() for line in lines):
+        return lines
+    filled = [line for line in lines if line.strip()]
+    margin = min((len(line) - len(line.lstrip()) for line in filled), default=0)
+    return [line[margin:] for line in lines] if margin > 1 else lines
+
+
 def _shapes(lines: list[str]) -> set[str]:
     """Return a regex for each shape of prefix found."""
     found: dict[str, bool] = {}  # shape -> whether it needs no further line
+    spoken = False
+    whole = "\n".join(lines)
+    voices = (*VOICES, *(voice for voice in RECAST if voice in whole))
     for line in lines:
-        if line.startswith(VOICES):
+        if line.startswith(_STARTS):
+            spoken = True
             continue
-        ends = [at for at in (line.find(voice, 1, LONGEST) for voice in VOICES) if at > 0]
-        if not ends:
+        at = _voice(line, voices)
+        if at <= 0:
             continue
-        prefix = line[: min(ends)]
-        if prefix.endswith(_ENDS) and not prefix.isspace() and not re.search(_PLACE, prefix):
-            sure = re.fullmatch(_STAMP, prefix) is not None
-            found[_shape(prefix)] = sure
-    return {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
+        prefix = line[:at]
+        if _is_prefix(prefix):
+            found[_shape(prefix)] = _is_sure(prefix)
+    shapes = {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
+    if not shapes and not spoken:
+        return _general(lines)
+    return shapes
+
+
+def _voice(line: str, voices: tuple[str, ...]) -> int:
+    """Return where git's word begins within a line, -1 where it does not."""
+    ends = [at for at in (line.find(voice, 1, LONGEST) for voice in VOICES) if at > 0]
+    if not ends and len(voices) > len(VOICES):
+        ends = [at for at in (line.find(voice, 1, LONGEST) for voice in voices) if at > 0]
+    return min(ends, default=-1)
+
+
+def _is_prefix(prefix: str) -> bool:
+    """Whether a text may be what another program put before a line."""
+    if not prefix.endswith(_ENDS) or prefix.isspace() or prefix.endswith(("?:", "(", "'", '"')):
+        return False
+    if prefix.rstrip().casefold().endswith("fatal"):
+        return False  # `Fatal error: ` is a phrase of PHP's and of compilers
+    if prefix.count('"') % 2 or prefix.count("'") % 2:
+        return False
+    return not re.search(_PLACE, prefix) and not re.fullmatch(_BULLET, prefix)
+
+
+def _is_sure(prefix: str) -> bool:
+    if re.fullmatch(_STAMP, prefix) or re.fullmatch(_NAMED, prefix):
+        return True
+    # A line of a log: who says it comes behind the time, and ends with a mark.
+    return bool(re.match(_TIME, prefix)) and prefix.rstrip()[-1] in ":]|>-" and len(prefix) < NAMING
+
+
+def _general(lines: list[str]) -> set[str]:
+    """Return the shape of a prefix that every line has, though git says no word of its own."""
+    filled = [line for line in lines if line.strip()]
+    # A digit, a mark or a bar: nothing else is worth an expression.
+    if not filled or not (filled[0][0] in "0123456789>#[(" or "|" in filled[0] or ":" in filled[0]):
+        return set()
+    match = re.match(f"{_MARKED}|{_NAMED}|{_CLOCK}", filled[0])
+    if match is None or match.end() == len(filled[0]):
+        return set()
+    bare = _shape(match[0].rstrip())
+    if all(re.match(bare, line) for line in filled):
+        return {_shape(match[0]), f"{bare}$"}
+    return set()
 
 
 def _is_common(shape: str, lines: list[str]) -> bool:

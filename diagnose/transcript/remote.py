@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 PREFIX = "remote:"
+PREFIXES = ("remote:", "Remote: ", "REMOTE: ")  # as git writes it, and as others write it anew
 
 
 def parted(line: str) -> tuple[str, bool]:
     """Return the line without git's prefix and padding, and whether the server said it."""
-    if not line.startswith(PREFIX):
+    if not line.startswith(PREFIXES):
         return line.rstrip(), False
     return line[len(PREFIX) :].removeprefix(" ").rstrip(), True
+
+
+def is_from(line: str) -> bool:
+    """Whether the server said a line."""
+    return line.startswith(PREFIXES)

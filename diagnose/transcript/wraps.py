@@ -47,8 +47,3 @@ def _in_quotes(before: str, line: str) -> bool:
     opened = before[before.rindex("'") + 1 :]
     closed = line[: line.index("'")]
     return "/" in opened and not any(c.isspace() for c in opened + closed)
-
-
-def _within(before: str, line: str) -> bool:
-    """Whether the break may lie inside a word: no sentence, frame or rule ends there."""
-    return before[-1:] not in " .:;!?*@=-~" and not line.startswith(("*", "@", "=", "["))

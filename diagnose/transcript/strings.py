@@ -1,0 +1,96 @@
+r"""Opens strings that hold what a program printed: JSON answers, exceptions, `\n` for newlines.
+
+A string counts if it speaks as git does, or is the value of a key and has a newline in it. What
+a server said is not opened: it would get out of its `remote: `.
+"""
+
+from __future__ import annotations
+
+import re
+
+_VOICE = r"(?:fatal|error|warning|hint|remote|ssh): "
+_BODY = r"""(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?P<single>(?:[^'\\]|\\.)*)(?:'|\Z))"""
+# Behind a key, as an argument, or where a string may begin; a program's own `key = "..."` is none.
+_STRING = rf"(?:(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{{,])|(?<=[(\[,] ))b?{_BODY}"
+_KEYED = r"[\w\"'][=:] ?b?$"
+_OUTPUT = r"(?:err|out|put|msg|essage|log|rror|Data|text)[\"']?[=:] ?b?"  # what keys are called
+_SPEAKS = rf"(?:^|[\\\s\"'({{]n?){_VOICE}"
+_NEWLINE = r"\\+n"
+_BARE = rf"\\+n(?={_VOICE})"
+_ESCAPE = (
+    r"\\(?:u(?P<code>[0-9A-Fa-f]{4})|(?P<bytes>x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2})*)|(?P<one>.))"
+)
+_SIGNS = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": " ", "a": "", "0": "", "e": "\x1b"}
+# One of these is in every text with such a string; to look for them takes next to no time, and
+# to compile an expression would take longer than all the rest.
+_MAY = (
+    "\\n",
+    '":"',
+    '": "',
+    "': '",
+    "=b'",
+    '=b"',
+    '="',
+    "='",
+    "err: '",
+    "put: '",
+    "age: '",
+    "('",
+    '("',
+)
+_SERVER = re.IGNORECASE
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text may have such strings: a cheap test of many lines at once."""
+    return any(sign in text for sign in _MAY)
+
+
+def opened(line: str) -> list[str] | None:
+    """Return what a line is made of, its strings read as texts; None where there are none.
+
+    The texts may have newlines and controls, and strings within.
+    """
+    server = re.search(r"remote:", line, _SERVER)
+    if server is not None and not line[: server.start()].rstrip("\"'b").endswith(("=", ":", "n")):
+        limit = server.start()
+    else:
+        limit = len(line)
+    parts: list[str] = []
+    end = 0
+    for match in re.finditer(_STRING, line):
+        if match.start() > limit:
+            break
+        body = match["double"] if match["double"] is not None else match["single"]
+        if not _speaks(body, line[: match.start()]):
+            continue
+        parts += [line[end : match.start()], _read(body)]
+        end = match.end()
+    if parts:
+        rest = line[end:]
+        if rest.startswith((">", "/>")):
+            rest = rest.lstrip("/>")  # the string was an attribute of a tag
+        return [part for part in (*parts, rest) if any(map(str.isalnum, part))]
+    bare = re.search(_BARE, line[:limit])
+    return [_read(line)] if bare else None
+
+
+def _speaks(body: str, before: str) -> bool:
+    if re.search(_SPEAKS, body) or (" " in body and re.search(rf"{_OUTPUT}$", before)):
+        return True
+    return re.search(_NEWLINE, body) is not None and re.search(_KEYED, before) is not None
+
+
+def _read(body: str) -> str:
+    """Return the text of a string's body, one level of escapes undone."""
+    text = re.sub(_ESCAPE, _instead, body)
+    # Halves of letters outside the plane: two escapes make one sign.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _instead(match: re.Match[str]) -> str:
+    if match["code"]:
+        return chr(int(match["code"], 16))
+    if match["bytes"]:
+        return bytes.fromhex(match["bytes"].replace("\\x", "")[1:]).decode("utf-8", "replace")
+    return _SIGNS.get(match["one"], match["one"])
