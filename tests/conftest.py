@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from diagnose.evidence import processes
+
 pytest_plugins = ["tests.lab.fixtures"]  # real servers and repositories: see tests/lab
 
 PACKAGE = Path(__file__).resolve().parent.parent / "diagnose"
@@ -17,6 +19,7 @@ FIXED = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_DATE": "2026-01-02T03:04:05+00:00",
     "GIT_COMMITTER_DATE": "2026-01-02T03:04:05+00:00",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM": "1",  # else git words "not a repository" by mount points
     "GIT_EDITOR": "false",
     "GIT_TERMINAL_PROMPT": "0",
     "BBFIX_NOW": "2026-11-23",
@@ -48,3 +51,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         '[init]\n\tdefaultBranch = main\n[protocol "file"]\n\tallow = always\n'
     )
     return folder
+
+
+@pytest.fixture(autouse=True)
+def whole_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the container that the tests may run in for the whole machine.
+
+    In a real one bbfix calls no lock stale: git processes outside could not be seen.
+    """
+    if sys.platform == "linux":
+        namespace = os.readlink("/proc/self/ns/pid")
+        monkeypatch.setattr(processes, "FIRST_PID_NAMESPACE", namespace)

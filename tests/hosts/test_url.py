@@ -161,7 +161,8 @@ def test_never_raises(text: str) -> None:
             assert parse(url.text()) == url.without_secret()
 
 
-NAMES = st.text(min_size=1, max_size=12).filter(lambda t: not t.startswith("-"))
+# no URL can hold a NUL, not even escaped: git leaves %00 as it is
+NAMES = st.text(min_size=1, max_size=12).filter(lambda t: not t.startswith("-") and "\0" not in t)
 
 
 @given(user=NAMES, path=st.text(alphabet="abc/._~%20-", max_size=20))

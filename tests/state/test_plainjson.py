@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -33,4 +34,6 @@ def test_json_stays_away() -> None:
         "import sys; from diagnose.state.plainjson import written;"
         "written({'lines': [[1, 'error: \x22x\x22', None, True]]}); sys.exit('json' in sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    # a coverage run measures child processes too, and brings json along
+    env = {name: text for name, text in os.environ.items() if not name.startswith("COVERAGE_")}
+    subprocess.run([sys.executable, "-c", code], check=True, env=env)
