@@ -193,7 +193,9 @@ def _spoofed(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> 
     why = (
         f"{whose.reason[:1].upper()}{whose.reason[1:]}. No credential is asked for, sent or stored."
     )
+    name = whose.host.name if whose.host else "a server"
     return _diagnosis(match, pattern, whose, bench).replace(
+        title=f"{name} speaks with the words of another host",
         cause="other-host",
         why=why,
         sureness=Sureness.POSSIBLE,

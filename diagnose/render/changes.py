@@ -86,7 +86,7 @@ def of_log(log: Table) -> tuple[Value, ...]:
 
 
 def _need(need: Table) -> str:
-    scopes = f": {' '.join(need['scopes'])}" if need["scopes"] else ""
+    scopes = f": {', '.join(need['scopes'])}" if need["scopes"] else ""
     page = f", made at {need['page']}" if need["page"] else ""
     user = f"; git sends it as `{need['username']}`" if need["username"] else ""
     return f"{need['title'] or need['credential']}{scopes}{page}{user}"

@@ -99,7 +99,11 @@ def _prompt(command: tuple[str, ...]) -> list[str]:
 
 
 def _verbatim(diagnosis: Diagnosis) -> list[str]:
-    lines = [("remote: " if line.remote else "") + line.text for line in diagnosis.lines]
+    lines = [
+        ("remote: " if line.remote else "") + words
+        for line in diagnosis.lines
+        for words in (line.printed.split("\n") if line.printed else ())
+    ]
     if len(lines) > LINES_SHOWN:
         # the last line is git's own verdict: it stays
         lines = [*lines[: LINES_SHOWN - 1], lines[-1]]
@@ -142,7 +146,7 @@ def _choice(number: int, fix: Fix) -> Choice:
     remark = fix.why_manual if fix.applies == "manual" else ""
     need = fix.needs[0] if fix.needs else None
     if need is not None and need.page and number == 1:
-        scopes = " ".join(need.scopes)
+        scopes = ", ".join(need.scopes)
         remark = f"made at {need.page}" + (f" with the scopes {scopes}" if scopes else "")
     return Choice(number, fix.command, fix.title, fix.risk.label, remark)
 

@@ -25,7 +25,7 @@ def of_report(report: Report) -> dict[str, Any]:
         "source": _source(report.source, report),
         "repository": None if repository is None else repository.fields(),
         "diagnoses": [_diagnosis(diagnosis) for diagnosis in report.diagnoses],
-        "unrecognised": [_line(line) for line in report.unrecognised],
+        "unrecognised": [_line(line) for line in report.unrecognised if line.printed],
         "warnings": list(report.warnings),
     }
 
@@ -49,7 +49,7 @@ def _source(source: Source, report: Report) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    text = ("remote: " if line.remote else "") + line.text
+    text = ("remote: " if line.remote else "") + line.printed
     return {"input": line.input, "number": line.number, "text": text}
 
 
@@ -73,7 +73,7 @@ def _diagnosis(diagnosis: Diagnosis) -> dict[str, Any]:
             for fact in diagnosis.facts
             if fact.known
         ],
-        "lines": [_line(line) for line in diagnosis.lines],
+        "lines": [_line(line) for line in diagnosis.lines if line.printed],
         "fixes": [_fix(fix) for fix in diagnosis.fixes],
         "explain": f"bbfix explain {diagnosis.id}",
     }

@@ -106,6 +106,7 @@ def test_words_of_another_host_are_a_spoof(judged: Judged) -> None:
     elsewhere = {**AT_BITBUCKET, "host.name": "evil.example", "host.id": ""}
     found = judged(REFUSED, **dotted(elsewhere))
     assert found.cause == "other-host"
+    assert found.title == "evil.example speaks with the words of another host"
     assert found.fixes == ()
     assert "evil.example" in found.why
 

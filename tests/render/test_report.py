@@ -98,7 +98,7 @@ note:  an app password, which the message advises, ended on 2026-07-28
 facts: credential.place is ~/.netrc line 3 (~/.netrc)
 fix 1: bbfix fix api-token  swap in an API token (risk: credential)
        made at https://id.atlassian.com/manage-profile/security/api-tokens with
-       the scopes read:repository:bitbucket write:repository:bitbucket
+       the scopes read:repository:bitbucket, write:repository:bitbucket
 fix 2: ask an administrator of the workspace (risk: none)
 undo:  bbfix undo  takes the change back
 more:  bbfix explain bitbucket-account-password
