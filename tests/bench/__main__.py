@@ -104,8 +104,8 @@ def peers(found: dict[str, float], outside: Path, rounds: int) -> list[tuple[str
     program = shutil.which("thefuck")
     if program is None:
         return [("thefuck", "not installed", "pip install thefuck")]
-    env = {"TF_SHELL": "bash", "TF_ALIAS": "fuck"}
-    run = Run("thefuck", [program, "git", "brnch", "--yeah"], outside, env=env)
+    env = {"TF_SHELL": "bash", "TF_ALIAS": "fuck", "THEFUCK_REQUIRE_CONFIRMATION": "false"}
+    run = Run("thefuck", [program, "git", "brnch"], outside, env=env)
     theirs = medians([run], max(5, rounds // 4))["thefuck"]
     return [("diagnosis over thefuck", f"1/{theirs / found['diagnose']:.1f}", "<= 1/5")]
 
