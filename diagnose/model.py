@@ -159,6 +159,7 @@ class Line(Value):
     text: str
     input: str | None = None  # the file's name where several were read
     remote: bool = False  # it carried git's `remote:` prefix, so the server's words follow
+    quoted: bool = False  # a document, a patch or `git log` shows it: no program said it here
 
 
 class Transcript(Value):

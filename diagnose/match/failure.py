@@ -69,6 +69,8 @@ def failures(text: Text, place: Place) -> list[int]:
     """
     found = []
     for number, line in enumerate(text.lines):
+        if line.quoted:
+            continue
         if _sure(line) or (_may_be(line) and _gits_own(number, text, place)):
             found.append(number)
     return found

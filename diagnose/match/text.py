@@ -26,10 +26,13 @@ class Text:
 
     def __init__(self, transcript: Transcript) -> None:
         self.lines = transcript.lines
-        self.plain = "\n".join(line.text for line in self.lines)
-        folded = [line.text.casefold() for line in self.lines]
+        # What is only quoted says nothing of a failure here.
+        texts = ["" if line.quoted else line.text for line in self.lines]
+        self.plain = "\n".join(texts)
+        folded = [text.casefold() for text in texts]
         self.folded = " ".join(folded)
-        self._starts = _starts(line.text for line in self.lines)
+        self._texts = texts
+        self._starts = _starts(texts)
         same = len(self.folded) == len(self.plain)
         self._folded_starts = self._starts if same else _starts(folded)
         self._recast: list[tuple[int, int]] | None = None
@@ -91,7 +94,7 @@ class Text:
         """Return the lines between two offsets that are not blank."""
         first = last_at(self._starts, start)
         last = last_at(self._starts, max(start, end - 1))
-        return tuple(n for n in range(first, last + 1) if self.lines[n].text.strip())
+        return tuple(n for n in range(first, last + 1) if self._texts[n].strip())
 
     def _prefixes(self) -> list[tuple[int, int]]:
         if self._recast is None:
@@ -102,7 +105,7 @@ class Text:
         return self._recast
 
     def _end(self, line: int) -> int:
-        return self._starts[line] + len(self.lines[line].text)
+        return self._starts[line] + len(self._texts[line])
 
 
 def _starts(texts: Iterable[str]) -> list[int]:

@@ -13,6 +13,7 @@ from diagnose.transcript import controls
 from diagnose.transcript import markup
 from diagnose.transcript import prefixes
 from diagnose.transcript import progress
+from diagnose.transcript import quoted
 from diagnose.transcript import quotes
 from diagnose.transcript import remote
 from diagnose.transcript import strings
@@ -41,24 +42,39 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
     One raw line gives several where carriage returns wrote several texts over one another, and
     several give one where a terminal broke it.
     """
+    raws = [raw for _, raw in numbered]
+    whole = "\n".join(raws)
+    shown = quoted.shown(raws, whole)
+    held = strings.may_hold(whole) or markup.may_hold(whole)
     numbers: list[int] = []
     texts: list[str] = []
-    whole = "\n".join(raw for _, raw in numbered)
-    held = strings.may_hold(whole) or markup.may_hold(whole)
-    for number, raw in numbered:
-        shown = progress.pieces(raw) if "\r" in raw or ansi.RETURN in raw else [raw]
-        if held:
-            shown = [part for piece in shown for part in _opened(piece)]
-        numbers += [number] * len(shown)
-        texts += shown
+    flags: list[bool] = []
+    for index, (number, raw) in enumerate(numbered):
+        pieces = progress.pieces(raw) if "\r" in raw or ansi.RETURN in raw else [raw]
+        if held and index not in shown:
+            pieces = [part for piece in pieces for part in _opened(piece)]
+        numbers += [number] * len(pieces)
+        flags += [index in shown] * len(pieces)
+        texts += pieces
     if "</" in whole or "<![" in whole:
         texts = markup.without_tags(texts)
-    texts = prefixes.without(texts)
+    texts = _bare(texts, flags)
     for index in reversed(wraps.joins(texts)):
-        if numbers[index] == numbers[index - 1] + 1:
+        if numbers[index] == numbers[index - 1] + 1 and not flags[index]:
             texts[index - 1] += texts.pop(index)
-            del numbers[index]
-    return _lines(numbers, texts, name)
+            del numbers[index], flags[index]
+    return _lines(numbers, texts, flags, name)
+
+
+def _bare(texts: list[str], flags: list[bool]) -> list[str]:
+    """Return texts without what other programs put before them; those only shown stay."""
+    said = ["" if flag else text for text, flag in zip(texts, flags, strict=True)]
+    cut = prefixes.cut(said)
+    if cut != said:
+        for index in quoted.shown(cut, "\n".join(cut)):
+            flags[index] = flags[index] or bool(cut[index])
+    bare = prefixes.outdented(cut)
+    return [text if flag else new for text, new, flag in zip(texts, bare, flags, strict=True)]
 
 
 def _opened(piece: str, depth: int = DEPTH) -> list[str]:
@@ -73,13 +89,13 @@ def _opened(piece: str, depth: int = DEPTH) -> list[str]:
     lines: list[str] = []
     for part in parts:
         for line in block(part).split("\n"):
-            shown = progress.pieces(line) if "\r" in line or ansi.RETURN in line else [line]
-            for each in shown:
+            pieces = progress.pieces(line) if "\r" in line or ansi.RETURN in line else [line]
+            for each in pieces:
                 lines += _opened(each, 0 if remote.is_from(each) else depth - 1)
     return lines
 
 
-def _lines(numbers: list[int], texts: list[str], name: str | None) -> list[Line]:
+def _lines(numbers: list[int], texts: list[str], flags: list[bool], name: str | None) -> list[Line]:
     marks: list[bool] = []
     for index, text in enumerate(texts):
         texts[index], mark = remote.parted(text)
@@ -90,6 +106,6 @@ def _lines(numbers: list[int], texts: list[str], name: str | None) -> list[Line]
     # All at once: a private key goes over many lines, and newlines stay where they are.
     clean = redact("\n".join(texts)).split("\n") if texts else []
     return [
-        Line(number, text, name, mark)
-        for number, text, mark in zip(numbers, clean, marks, strict=True)
+        Line(number, text, name, mark, flag)
+        for number, text, mark, flag in zip(numbers, clean, marks, flags, strict=True)
     ]

@@ -50,11 +50,21 @@ _MARKED = r"(?:> ?)+|##\[\w+\]|#\d+ \d+\.\d+ +"
 
 
 def without(lines: list[str]) -> list[str]:
-    """Return the lines without prefixes; as many lines, in the same order."""
+    """Return the lines without prefixes and pasted indentation; as many, in the same order."""
+    return outdented(cut(lines))
+
+
+def cut(lines: list[str]) -> list[str]:
+    """Return the lines without prefixes."""
     shapes = _shapes(lines)
-    if shapes:
-        pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
-        lines = [_cut(pattern, line) for line in lines]
+    if not shapes:
+        return lines
+    pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
+    return [_cut(pattern, line) for line in lines]
+
+
+def outdented(lines: list[str]) -> list[str]:
+    """Return the lines without indentation that git did not make."""
     lines = _undented(lines)
     return [_outdented(line) if line[:1] in (" ", "\t") else line for line in lines]
 
@@ -100,7 +110,17 @@ def _shapes(lines: list[str]) -> set[str]:
     shapes = {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
     if not shapes and not spoken:
         return _general(lines)
-    return shapes
+    return {_narrowed(shape, lines) for shape in shapes}
+
+
+def _narrowed(shape: str, lines: list[str]) -> str:
+    """Return a shape with no more blanks at its end than every line has: the rest is the line's."""
+    body = re.sub(r"(?:\\[ \t])+$", "", shape)
+    if body == shape:
+        return shape
+    match = re.compile(f"(?:{body})([ \t]+)(?=\\S)").match
+    ends = [found.end() - found.start(1) for found in map(match, lines) if found is not None]
+    return f"{body}[ \t]{{1,{min(ends)}}}" if ends else shape
 
 
 def _voice(line: str, voices: tuple[str, ...]) -> int:
@@ -132,8 +152,11 @@ def _is_sure(prefix: str) -> bool:
 def _general(lines: list[str]) -> set[str]:
     """Return the shape of a prefix that every line has, though git says no word of its own."""
     filled = [line for line in lines if line.strip()]
-    # A digit, a mark or a bar: nothing else is worth an expression.
-    if not filled or not (filled[0][0] in "0123456789>#[(" or "|" in filled[0] or ":" in filled[0]):
+    # A mark, a bar or a digit near the start: nothing else is worth an expression.
+    start = filled[0][:8] if filled else ""
+    if not filled or not (
+        start[:1] in (">", "#") or "|" in filled[0] or any(map(str.isdigit, start))
+    ):
         return set()
     match = re.match(f"{_MARKED}|{_NAMED}|{_CLOCK}", filled[0])
     if match is None or match.end() == len(filled[0]):

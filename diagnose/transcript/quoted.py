@@ -1,0 +1,189 @@
+"""Tells lines that a text only shows from lines that a program said here.
+
+Documents, sources, patches and `git log` quote what git says somewhere else, some other time.
+Nothing here looks at the words that are quoted: only at what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TRIPLE = r"\"\"\"|'''"
+_COMMIT = r"(?:[*|/\\ ]*\s)?commit [0-9a-f]{7,64}\b"
+_HEADER = r"[*|/\\ ]*(?:Author|AuthorDate|Commit|CommitDate|Date|Merge|Refs|commit)\b:? "
+_MESSAGE = r"[*|/\\ ]*    |[*|/\\ ]*$"
+_HUNK = r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@"
+_HEX = "0123456789abcdef"
+HASH = 7  # signs of a short one
+# Lines of programs and settings.
+_STRONG = (
+    r"\s*(?:[\w.\[\]\"'-]+ [+:-]?= \S.*|(?:import|from) [\w.]+(?: import .*)?|return\b.*|.*;|//.*"
+    r"|(?:(?:async|export|public|private|static) )*(?:def|class|function|func|fn) \w.*[:{(,]"
+    r"|#\s*(?:include|define|if|endif)\b.*|#!.*|\[{1,2}[\w.\" -]+\]{1,2}"
+    r"|(?:if|elif|for|while|with|try|except|switch)\b.*[:{]|(?:const|let|var|local|pub|use) .*"
+    r"|then|fi|done)"
+)
+# Lines of these too, but of other texts as well.
+_WEAK = (
+    r"\s*(?:(?:else|raise|assert|yield|await|end|echo|package|namespace|struct|enum)\b.*|[@}\])].*"
+    r"|/?\*+/?(?:\s.*)?|\w+=\S*|\w+:|.*[{,(\[\\]|.*\) ?[:{]|[\"'rbf]{1,3}[^\"']*[\"'].*|# .*)"
+)
+# A cheap look first: to compile the expressions takes longer than all the rest.
+_BEGIN = (
+    "import ",
+    "from ",
+    "return",
+    "def ",
+    "class ",
+    "func",
+    "fn ",
+    "#",
+    "//",
+    "const ",
+    "let ",
+)
+_END = (";", "):", "{", "]", "(", ",", "}")
+_HEADS = ("\n# ", "\n## ", "\n### ", "\n====", "\n----", "\n~~~~", "\n.. ")
+_HERE = r"<<-?\s*[\"'\\]?([A-Za-z_]\w*)"
+_HEADING = r"#{1,6} +\S.*|(?:={4,}|-{4,}|~{4,})\s*|\.\. [\w-]+::.*"
+_PROSE = r"(?:[-*] |\d+\. )?[A-Z][^:]{30,}[a-z][^:]*|[a-z][a-z, ]{25,}.*[.,:;]"
+_VOICES = ("fatal: ", "error: ", "remote: ", "hint: ", "warning: ", "ssh: ", "Cloning into ", "To ")
+FEW = 8  # lines of a source
+SHARE = 0.4  # of its lines look like one
+SURE = 0.15  # of its lines can hardly be anything else
+SENTENCES = 4  # of a document
+
+
+def shown(lines: Sequence[str], whole: str) -> set[int]:
+    """Return the indexes of lines that are only shown: quoted by what stands around them.
+
+    `whole` is the lines joined by newlines.
+    """
+    found = _listed(lines)
+    if '"""' in whole or "'''" in whole:
+        found |= _in_triple_quotes(lines)
+    if whole.startswith("commit ") or "\ncommit " in whole or "* commit " in whole:
+        found |= _in_log(lines)
+    if "@@ -" in whole:
+        found |= _in_patch(lines)
+    if "<<" in whole:
+        found |= _in_here(lines)
+    if len(lines) - len(found) < FEW:
+        return found
+    rest = ["" if number in found else line for number, line in enumerate(lines)]
+    if any(heading in whole for heading in _HEADS):
+        found |= _in_document(rest)
+    return found | _in_source(rest)
+
+
+def _in_triple_quotes(lines: Sequence[str]) -> set[int]:
+    found: set[int] = set()
+    opened, first = "", 0
+    for number, line in enumerate(lines):
+        for mark in re.findall(_TRIPLE, line):
+            if not opened:
+                opened, first = mark, number
+            elif mark == opened:
+                found.update(range(first, number + 1))
+                opened = ""
+    return found
+
+
+def _in_log(lines: Sequence[str]) -> set[int]:
+    """Return the messages of commits that `git log` or `git show` prints."""
+    found: set[int] = set()
+    state = ""
+    for number, line in enumerate(lines):
+        if re.match(_COMMIT, line):
+            state = "header"
+        elif state and re.match(_MESSAGE, line):
+            found.add(number)
+            state = "message"
+        elif state == "header" and re.match(_HEADER, line):
+            pass
+        else:
+            state = ""
+    return found
+
+
+def _in_patch(lines: Sequence[str]) -> set[int]:
+    found: set[int] = set()
+    inside = False
+    for number, line in enumerate(lines):
+        if re.match(_HUNK, line):
+            inside = True
+        elif inside and line[:1] in ("", " ", "+", "-", "\\"):
+            found.add(number)
+        else:
+            inside = False
+    return found
+
+
+def _listed(lines: Sequence[str]) -> set[int]:
+    """Return lines of lists of commits: one line each, or by author."""
+    found: set[int] = set()
+    under = False
+    for number, line in enumerate(lines):
+        first = line.lstrip("*|/\\_ ^").partition(" ")[0]
+        hashed = len(first) >= HASH and not first.strip(_HEX) and not first.isdigit()
+        listed = (hashed and not first.isalpha()) or first.startswith("stash@{")
+        if listed or (under and line.startswith("      ")):
+            found.add(number)
+        else:
+            under = line.endswith("):") and line[:1].isalpha()
+    return found
+
+
+def _in_here(lines: Sequence[str]) -> set[int]:
+    """Return what a script holds between `<<EOF` and `EOF`."""
+    found: set[int] = set()
+    end, first = "", 0
+    for number, line in enumerate(lines):
+        if end:
+            if line.strip() == end:
+                found.update(range(first, number))
+                end = ""
+        elif match := re.search(_HERE, line):
+            end, first = match[1], number + 1
+    return found
+
+
+def _in_source(lines: Sequence[str]) -> set[int]:
+    """Return the lines of a program or a page of settings.
+
+    Where git speaks at the very start of a line, it was run: no program is written so.
+    """
+    filled = [line for line in lines if line.strip()]
+    if len(filled) < FEW or filled[0].lstrip().startswith(("{", "[{", "[\n")):
+        return set()
+    may = sum(
+        " = " in line or line.endswith(_END) or line.lstrip().startswith(_BEGIN) for line in filled
+    )
+    if may < SURE * len(filled):
+        return set()
+    strong = sum(re.fullmatch(_STRONG, line) is not None for line in filled)
+    if strong < SURE * len(filled) or strong < FEW // 2:
+        return set()
+    weak = sum(re.fullmatch(_WEAK, line) is not None for line in filled)
+    if strong + weak < SHARE * len(filled):
+        return set()
+    return {number for number, line in enumerate(lines) if not line.startswith(_VOICES)}
+
+
+def _in_document(lines: Sequence[str]) -> set[int]:
+    """Return what a document with headings and sentences sets apart: fences, indented blocks."""
+    headings = sum(re.fullmatch(_HEADING, line) is not None for line in lines)
+    if not headings or sum(bool(re.match(_PROSE, line)) for line in lines) < SENTENCES:
+        return set()
+    found: set[int] = set()
+    fenced = False
+    for number, line in enumerate(lines):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        if fenced or fence or line.startswith(("    ", "\t", "> ", "|")):
+            found.add(number)
+        fenced ^= fence
+    return found
