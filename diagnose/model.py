@@ -160,6 +160,12 @@ class Line(Value):
     input: str | None = None  # the file's name where several were read
     remote: bool = False  # it carried git's `remote:` prefix, so the server's words follow
     quoted: bool = False  # a document, a patch or `git log` shows it: no program said it here
+    original: str | None = None  # the words printed where text is their English
+
+    @property
+    def printed(self) -> str:
+        """The words that were really printed, "" where the line before has them already."""
+        return self.text if self.original is None else self.original
 
 
 class Transcript(Value):
