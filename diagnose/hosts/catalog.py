@@ -59,7 +59,8 @@ class Catalog:
         """Whether a URL has the shape that only this software gives to its URLs."""
         if host.exact:
             return False
-        telling = "{context}" in host.path if url.web else url.port == host.ssh_port
+        port = host.ssh_port not in (22, SSH_OVER_443) and url.port == host.ssh_port
+        telling = "{context}" in host.path if url.web else port
         return telling and grammar.repository(url, host) is not None
 
     def classify(self, secret: str, host: Host, username: str = "") -> CredentialKind | None:

@@ -86,7 +86,9 @@ class Host(Value):
     names: tuple[str, ...] = ()  # exact host names over https; empty: told by the URL's shape
     path: str = "/{repository}"  # over https; may hold {context}
     repository: str = "[^/]+/[^/]+"  # regex of what the https and the ssh path share
-    ssh_names: tuple[str, ...] = ()
+    before_last: str = ""  # a segment that only the https path has, before its last one
+    ssh_prefix: str = ""  # what only the ssh path has, in front
+    ssh_names: tuple[str, ...] = ()  # none, for a service: it has no ssh that bbfix could name
     ssh_user: str = "git"
     ssh_port: int = 22
     ssh_style: str = "scp"  # scp | url
@@ -118,12 +120,18 @@ _TOP = {
     "sources": "sources",
     "notes": "notes",
 }
-_WEB = {"names": "names", "path": "path", "repository": "repository"}
+_WEB = {
+    "names": "names",
+    "path": "path",
+    "repository": "repository",
+    "before_last": "before_last",
+}
 _SSH = {
     "names": "ssh_names",
     "user": "ssh_user",
     "port": "ssh_port",
     "style": "ssh_style",
+    "prefix": "ssh_prefix",
     "over443": "ssh443",
     "page": "ssh_page",
     "keys_page": "ssh_keys_page",

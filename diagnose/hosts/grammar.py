@@ -43,7 +43,7 @@ def https_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | No
         if known is None:
             return None
         plain = GitURL("url", "https", host=like.host, port=like.port)
-    path = host.path.replace("{context}", context).replace("{repository}", shared)
+    path = host.path.replace("{context}", context).replace("{repository}", _with(shared, host))
     return _sound(plain.replace(path=urls.encode_path(path)))
 
 
@@ -53,8 +53,9 @@ def ssh_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None
     `like`: an ssh URL of the same host, whose user, host name and port are then used.
     """
     shared = repository(url, host)
-    if shared is None:
+    if shared is None or (host.exact and not host.ssh_names):
         return None
+    shared = host.ssh_prefix + shared
     if like is not None and like.scheme == "ssh" and like.host:
         user, name, port = like.user, like.host, like.port
         style = like.form
@@ -63,6 +64,7 @@ def ssh_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None
         name = url.host if url.host in host.ssh_names or not host.exact else host.ssh_names[0]
         port = None if port == 22 else port  # noqa: PLR2004 - ssh's own default
     if style == "scp":
+        shared = urls.encode_path(shared) if host.ssh_prefix else shared  # Azure: %20, not a space
         return _sound(GitURL("scp", "ssh", user, None, name, port, shared))
     path = "/" + urls.encode_path(shared)
     return _sound(GitURL("url", "ssh", user, None, name, port, path))
@@ -95,20 +97,41 @@ def page_of(page: str, url: GitURL | None, host: Host, like: GitURL | None = Non
 
 def _parts(url: GitURL, host: Host) -> tuple[str, str | None]:
     """Split a path into the context (https only) and the shared part; (.., None) if it is other."""
-    path = url.plain_path()
+    escaped = host.ssh_prefix and url.form == "scp"
+    path = (url.replace(form="url") if escaped else url).plain_path()
     if url.local or path is None or (url.web and any(c in path for c in "?#")):
         return "", None
+    prefix = ""
     if url.web or url.scheme == "git":
+        path = _without(path, host)
         template = re.escape(host.path).replace(r"\{", "{").replace(r"\}", "}")
         regex = template.replace("{context}", _CONTEXT)
     else:
-        regex = "/?{repository}"
+        regex = "/?{prefix}{repository}"
+        prefix = re.escape(host.ssh_prefix)
+    regex = regex.replace("{prefix}", prefix)
     regex = regex.replace("{repository}", f"(?P<shared>{host.repository})")
     found = re.fullmatch(f"{regex}/?", path)
     if not found:
         return "", None
     groups = found.groupdict()
     return groups.get("context") or "", groups["shared"]
+
+
+def _with(shared: str, host: Host) -> str:
+    """Put in the segment that only https paths have: Azure's `_git`."""
+    if not host.before_last:
+        return shared
+    front, _, last = shared.rpartition("/")
+    return f"{front}/{host.before_last}/{last}"
+
+
+def _without(path: str, host: Host) -> str:
+    """Take that segment out; where Azure leaves out the project, it has the repository's name."""
+    front, middle, last = path.rstrip("/").rpartition(f"/{host.before_last}/")
+    if not (host.before_last and middle):
+        return path if not host.before_last else "/"
+    return f"{front}/{last}/{last}" if front.count("/") == 1 else f"{front}/{last}"
 
 
 def _tls_port(url: GitURL) -> int | None:
