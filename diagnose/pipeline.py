@@ -14,11 +14,14 @@ from diagnose.hosts.facts import host_of
 from diagnose.judge import judge
 from diagnose.library.index import Library
 from diagnose.match.find import find
+from diagnose.model import Line
 from diagnose.model import Match
 from diagnose.model import Report
 from diagnose.model import Repository
+from diagnose.model import Transcript
 from diagnose.model import Value
 from diagnose.paths import here
+from diagnose.transcript.language import signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from diagnose.match.find import Found
     from diagnose.model import Fact
     from diagnose.model import Source
-    from diagnose.model import Transcript
     from diagnose.settings import Settings
 
 
@@ -63,6 +65,7 @@ def examine(
     source = transcript.source
     cwd = source.cwd or here()
     library = library or open_library(cwd)
+    transcript = in_english(transcript, library)
     catalog = catalog_of(library)
     evidence = Evidence(_context(transcript, catalog, cwd, user_host), settings.timeout)
     found = find(transcript, library, host_of=_namer(catalog))
@@ -78,9 +81,31 @@ def examine(
         repository=_repository(evidence),
         language=transcript.language,
         truncated=transcript.truncated,
-        warnings=_warnings(library, found, settings),
+        warnings=_warnings(library, found, settings, transcript.language),
     )
     return Examination(transcript, report, library, catalog, evidence, settings)
+
+
+def in_english(transcript: Transcript, library: Library) -> Transcript:
+    """Read a transcript in another language as what English git would have printed."""
+
+    def likely(text: str) -> bool:
+        return bool(library.find_candidates(text.casefold()))
+
+    def known(text: str) -> bool:
+        if not likely(text):
+            return False
+        lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+        return bool(find(Transcript(transcript.source, lines), library).matches)
+
+    if transcript.language != "en":
+        return transcript
+    names = signs.suspects("\n".join(line.text for line in transcript.lines), likely)
+    if not names:
+        return transcript
+    from diagnose.transcript.language import translate
+
+    return translate.read(transcript, names, known)
 
 
 def _context(transcript: Transcript, catalog: Catalog, cwd: str, user_host: str) -> Context:
@@ -135,8 +160,10 @@ def _repository(evidence: Evidence) -> Repository | None:
     return Repository(path.value, remote.value or None)
 
 
-def _warnings(library: Library, found: Found, settings: Settings) -> tuple[str, ...]:
+def _warnings(library: Library, found: Found, settings: Settings, language: str) -> tuple[str, ...]:
     warnings = [*library.warnings, *found.warnings, *settings.problems]
+    if language == signs.UNKNOWN:
+        warnings.append(signs.UNREAD)
     if settings.knowledge_warnings and is_stale(library.knowledge, wishes.today()):
         warnings.append(
             f"what bbfix knows about hosts was checked on {library.knowledge}, over a year ago"

@@ -170,10 +170,10 @@ def _document(key: str, transcript: Transcript, extra: Mapping[str, Any]) -> dic
     kept: list[list[Any]] = []
     left = CHARACTERS
     for line in reversed(transcript.lines[-LINES:]):
-        left -= len(line.text)
+        left -= len(line.text) + len(line.original or "")
         if left < 0:
             break
-        kept.append([line.number, line.text, line.input, line.remote])
+        kept.append([line.number, line.text, line.input, line.remote, line.quoted, line.original])
     return {
         "schema": SCHEMA,
         "key": key,

@@ -1,0 +1,151 @@
+"""Which messages of a catalogue may stand in a text: a list of telling pieces, kept in the cache.
+
+Of each translation the longest piece without blanks is kept; where it is not in a text, the
+message is not either. To look for all of them takes less time than to make a table of words.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import zlib
+
+from diagnose import paths
+from diagnose.errors import StateError
+from diagnose.transcript import quotes
+from diagnose.transcript.language import folders
+from diagnose.transcript.language import signs
+from diagnose.transcript.language import tails
+from diagnose.transcript.language.catalogue import BrokenCatalogueError
+from diagnose.transcript.language.catalogue import Catalogue
+from diagnose.transcript.language.template import DIRECTIVE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mmap import mmap
+    from typing import Any
+
+FORMAT = 1  # of what is kept
+FORMS = 8  # a message and a form of its plural are one number: message * FORMS + form
+SHORTEST = 2  # characters of a piece
+PARTED = "\x01"  # between messages
+BLANK = "\x02"
+HINT = ("%shint: %.*s%s\n", "%shint:%s%.*s%s\n")  # until git 2.45, and since
+LARGEST = 1 << 26  # bytes of a catalogue
+
+
+class Index:
+    """One language's catalogue with the pieces of all its messages."""
+
+    def __init__(self, language: str, catalogue: Catalogue, kept: Any) -> None:
+        """Take what `_build` or the cache gave."""
+        self.language = language
+        self.catalogue = catalogue
+        pieces, self._numbers, voices, self.tails = kept
+        self._pieces = pieces.split("\n") if pieces else []
+        self.voices: dict[str, str] = voices
+
+    def candidates(self, text: str) -> list[tuple[int, str]]:
+        """Return the numbers of the messages that may stand in a text, with their pieces."""
+        pairs = zip(self._pieces, self._numbers, strict=True)
+        return [(number, piece) for piece, number in pairs if piece in text]
+
+
+def load(language: str) -> Index | None:
+    """Return the index of a language's catalogue; None where there is none that can be read."""
+    path = folders.catalogue_of(language)
+    if not path:
+        return None
+    words = folders.catalogue_of(language, "libc")
+    try:
+        key = (FORMAT, *_stamp(path), *(_stamp(words) if words else ()))
+        catalogue = Catalogue(_mapped(path))
+    except (OSError, BrokenCatalogueError):
+        return None
+    place = os.path.join(paths.cache_dir(), f"language-{zlib.crc32(repr(key).encode()):08x}.idx")
+    kept = _kept(place, key)
+    if kept is not None:
+        return Index(language, catalogue, kept)
+    kept = (*_pieces(catalogue), _voices(language, catalogue), tails.read(language, words))
+    _keep(place, (key, *kept))
+    return Index(language, catalogue, kept)
+
+
+def _stamp(path: str) -> tuple[str, int, int]:
+    status = os.stat(path)
+    return path, status.st_size, status.st_mtime_ns
+
+
+def _mapped(path: str) -> bytes | mmap:
+    """Return a file of which little is to be read; raises OSError."""
+    from mmap import ACCESS_READ
+    from mmap import mmap
+
+    with open(path, "rb") as file:
+        try:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+        except ValueError:
+            return b""  # an empty file cannot be mapped
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(LARGEST)
+
+
+def _kept(place: str, key: tuple[object, ...]) -> Any:
+    """Return what the cache has for a key, or None; a torn file is as good as none."""
+    try:
+        found = marshal.loads(_bytes(place))  # noqa: S302 - our own file in a private folder
+        if found[0] == key:
+            return found[1:5]
+    except (OSError, ValueError, EOFError, TypeError, IndexError, AttributeError):
+        return None
+    return None
+
+
+def _keep(place: str, value: tuple[Any, ...]) -> None:
+    """Write beside its place and move it there; what cannot be kept costs time, nothing else."""
+    draft = f"{place}.{os.getpid()}"
+    try:
+        paths.private_folder(os.path.dirname(place))
+        with open(draft, "wb") as file:
+            file.write(marshal.dumps(value))
+        os.replace(draft, place)
+    except (OSError, StateError):
+        try:
+            os.unlink(draft)
+        except OSError:
+            return
+
+
+def _pieces(catalogue: Catalogue) -> tuple[str, list[int]]:
+    """Return the pieces, one a line, and the number that each belongs to.
+
+    All translations at once: one by one would take five times as long.
+    """
+    whole = PARTED.encode().join(catalogue.texts()).decode(catalogue.charset, "replace")
+    whole = re.sub(DIRECTIVE, BLANK, quotes.plain(whole)).replace(BLANK, "\n")
+    pieces: list[str] = []
+    numbers: list[int] = []
+    for number, text in enumerate(whole.split(PARTED)):
+        for form, words in enumerate(text.split("\0")[:FORMS]):
+            piece = max(words.split("\n"), key=len).strip()
+            if len(piece) >= SHORTEST and number:
+                pieces.append(piece)
+                numbers.append(number * FORMS + form)
+    return "\n".join(pieces), numbers
+
+
+def _voices(language: str, catalogue: Catalogue) -> dict[str, str]:
+    """Return how a language begins its lines: translated prefix to English, without blanks."""
+    voices = dict(zip(signs.FOREIGN.get(language, ()), signs.VOICES, strict=False))
+    for voice in signs.VOICES:
+        found = catalogue.find(f"{voice} ") or catalogue.find(f"{voice} %s")
+        voices[quotes.plain(found).replace("%s", "").strip()] = voice
+    for hint in HINT:
+        found = quotes.plain(catalogue.find(hint)).removeprefix("%s").partition("%")[0]
+        voices.setdefault(found.strip(), "hint:")
+    voices.pop("", None)
+    return {word: voice for word, voice in voices.items() if word != voice}

@@ -1,0 +1,234 @@
+"""Lines in another language to the English that git would have printed in their place."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from diagnose.model import Value
+from diagnose.transcript.language.index import FORMS
+from diagnose.transcript.language.tails import tail_of
+from diagnose.transcript.language.template import Template
+from diagnose.transcript.language.template import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from diagnose.transcript.language.index import Index
+
+LIGHTEST = 4  # letters that must be fixed in a message with blanks
+DEPTH = 2  # messages within messages
+MOST = 200  # places of one message
+BACK = 60  # lines from a piece back to where its message begins
+FAR = 4000  # characters of them
+SIGNS = ((": ", ": "), (" - ", " - "), (" \u2014 ", " - "), ("：", ": "))  # between messages
+STATUS = r"( [!+*=t -] )(\[.*?\]|\S+)(\s+.*? -> .*?)(?:(\s+\()(.*)(\)))?"
+
+
+class Message(Value):
+    """A translated message, parted, and the English it stands for."""
+
+    piece: str
+    shown: Template
+    english: tuple[Template, ...]  # singular and plural
+    form: int  # of the translation
+
+
+class Place(Value):
+    """Where a message stands in lines."""
+
+    first: int
+    count: int  # of lines
+    message: Message
+    values: Mapping[int, str]  # of its blanks
+    before: str  # what else its first line begins with
+    rest: str  # and what its last line ends with
+
+
+class Spot(Value):
+    """Lines that could be read."""
+
+    first: int
+    count: int
+    weight: int
+    english: str
+
+
+class Reverser:
+    """Reads lines in one language.
+
+    lines  all of them, each parted into what git begins it with, in English, and the rest
+    known  whether a pattern is found in some English lines: it decides where one translation
+           stands for several messages
+    """
+
+    def __init__(
+        self, index: Index, lines: Sequence[tuple[str, str]], known: Callable[[str], bool]
+    ) -> None:
+        self._known = known
+        self._tails: dict[str, str] = index.tails
+        self._voices = [voice for voice, _ in lines]
+        self._lines = [line for _, line in lines]
+        self._starts: dict[int, int] = {}
+        at = 0
+        for number, line in enumerate(self._lines):
+            self._starts[at] = number
+            at += len(line) + 1
+        self._text = "\n".join(self._lines)
+        self._messages = _messages(index, self._text)
+
+    def spots(self) -> list[Spot]:
+        """Return what could be read: the heavier message where two overlap; in order."""
+        found = [place for message in self._messages for place in self._places(message)]
+        found.sort(key=_weight_and_lines)
+        taken: set[int] = set()
+        chosen = []
+        for (weight, first, count), group in groupby(found, key=_weight_and_lines):
+            lines = range(first, first + count)
+            if taken.isdisjoint(lines):
+                taken.update(lines)
+                chosen.append(Spot(first, count, -weight, self._best(list(group))))
+        for number, line in enumerate(self._lines):
+            if number not in taken:
+                english = self._part(line)
+                if english != line:
+                    chosen.append(Spot(number, 1, 1, english))
+        return sorted(chosen, key=lambda spot: spot.first)
+
+    def _best(self, rivals: list[Place]) -> str:
+        """Return the English of a place; where it may be several, one that a pattern knows.
+
+        Behind `fatal: ` git writes a small letter.
+        """
+        texts = sorted(
+            {self._english(rival) for rival in rivals},
+            key=lambda text: (text[:1].isupper(), len(text), text),
+        )
+        voice = self._voices[rivals[0].first]
+        known = (text for text in texts if self._known(f"{voice} {text}".strip()))
+        return texts[0] if len(texts) == 1 else next(known, texts[0])
+
+    def _english(self, place: Place) -> str:
+        values = {blank: self._within(value) for blank, value in place.values.items()}
+        form = _form(place.message, place.values)
+        english = place.message.english[form].fill(values)
+        return place.before + english + self._within(place.rest)
+
+    def _places(self, message: Message) -> list[Place]:
+        found: list[Place] = []
+        tried: set[int] = set()
+        at = self._text.find(message.piece)
+        for _ in range(MOST):
+            if at < 0:
+                break
+            for start in self._beginnings(message, at):
+                if start not in tried:
+                    tried.add(start)
+                    found += self._at(message, start)
+            at = self._text.find(message.piece, at + 1)
+        return found
+
+    def _beginnings(self, message: Message, at: int) -> list[int]:
+        """Return where a message may begin whose piece stands at a place.
+
+        At starts of lines; one of several lines also behind `: `, as the reason of another.
+        """
+        start = self._text.rfind("\n", 0, at) + 1
+        starts = [start]
+        if message.shown.lines > 1:
+            for _ in range(BACK):
+                if not start:
+                    break
+                start = self._text.rfind("\n", 0, start - 1) + 1
+                starts.append(start)
+            begins = message.shown.fixed[0]
+            inner = self._text.rfind(f": {begins}", max(start, at - FAR), at + len(begins) + 2)
+            if begins and inner >= 0:
+                starts.append(inner + 2)
+        return starts
+
+    def _at(self, message: Message, start: int) -> list[Place]:
+        match = message.shown.match(self._text, start)
+        if match is None:
+            return []
+        end, values = match
+        stop = self._text.find("\n", end)
+        rest = self._text[end : stop if stop >= 0 else len(self._text)]
+        begin = self._text.rfind("\n", 0, start) + 1
+        count = self._text.count("\n", start, end) + 1
+        return [Place(self._starts[begin], count, message, values, self._text[begin:start], rest)]
+
+    def _part(self, line: str) -> str:
+        """Read a line of which parts alone are translated."""
+        status = re.fullmatch(STATUS, line)
+        if status is not None:
+            parts = [part or "" for part in status.groups()]
+            parts[1], parts[4] = self._within(parts[1]), self._within(parts[4])
+            return "".join(parts)
+        for sign, english in SIGNS:
+            at = line.find(sign)
+            while at >= 0:
+                inner = self._whole(line[at + len(sign) :], 0)
+                if inner is not None:
+                    return line[:at].replace("：", ": ") + english + inner
+                at = line.find(sign, at + len(sign))
+        return tail_of(line, self._tails)
+
+    def _within(self, text: str, depth: int = 0) -> str:
+        """Read what stands in a blank: a message again, the words of an errno, or neither."""
+        if len(text) <= 1 or "\n" in text:
+            return text
+        errno = self._tails.get(text)
+        if errno is not None:
+            return errno
+        whole = self._whole(text, depth)
+        if whole is not None:
+            return whole
+        return tail_of(text, self._tails)
+
+    def _whole(self, text: str, depth: int) -> str | None:
+        """Return the English of a text that is one message from end to end, or None."""
+        best: list[tuple[int, bool, str]] = []
+        for message in self._messages if depth < DEPTH else ():
+            if message.piece not in text:
+                continue
+            match = message.shown.match(text, 0)
+            if match is None:
+                continue
+            end, values = match
+            read = {blank: self._within(value, depth + 1) for blank, value in values.items()}
+            english = message.english[_form(message, values)].fill(read)
+            english += self._within(text[end:], depth + 1)
+            best.append((message.shown.weight, english[:1].islower(), english))
+        return max(best, key=lambda one: one[:2])[2] if best else None
+
+
+def _weight_and_lines(place: Place) -> tuple[int, int, int]:
+    return -place.message.shown.weight, place.first, place.count
+
+
+def _messages(index: Index, text: str) -> list[Message]:
+    found = []
+    for number, piece in index.candidates(text):
+        ids, texts = index.catalogue.message(number // FORMS)
+        form = number % FORMS
+        if form >= len(texts) or texts[form] in ids:
+            continue
+        shown = Template(plain(texts[form]))
+        if not shown.blanks or shown.weight >= LIGHTEST:
+            english = tuple(Template(one) for one in ids)
+            found.append(Message(piece, shown, english, form))
+    return found
+
+
+def _form(message: Message, values: Mapping[int, str]) -> int:
+    """Return which form of an English message to take: singular if a number in it is one."""
+    if len(message.english) == 1:
+        return 0
+    numbers = [value for value in values.values() if value.isdecimal()]
+    if numbers:
+        return 0 if "1" in numbers else 1
+    return min(message.form, 1)

@@ -1,0 +1,197 @@
+"""A transcript in another language becomes what English git would have printed.
+
+What is shown to people stays: each line that was read keeps git's own words as `original`.
+"""
+
+from __future__ import annotations
+
+from diagnose.transcript import prefixes
+from diagnose.transcript.language import folders
+from diagnose.transcript.language import index as indexes
+from diagnose.transcript.language import signs
+from diagnose.transcript.language.reverse import Reverser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from diagnose.model import Line
+    from diagnose.model import Transcript
+    from diagnose.transcript.language.index import Index
+
+MOST = 10  # languages that are tried
+ROOM = 1 << 15  # characters in which messages are looked for; of more, only where git speaks
+AFTER = 10  # lines behind one where git speaks
+LINE = 1000  # characters of a line
+
+
+def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bool]) -> Transcript:
+    """Return a transcript in English, and the language it was in.
+
+    names  the languages it may be in (see `signs.suspects`)
+    known  whether a pattern is found in some lines: asked where one translation stands for
+           several messages
+
+    Where no catalogue is installed for a language that is plainly there, its name is `unknown`,
+    and only the words with which git begins its lines are English then.
+    """
+    text = "\n".join(line.text for line in transcript.lines)
+    own = signs.voiced(text)
+    best: tuple[int, str, dict[int, list[tuple[str, str | None]]]] = (0, "", {})
+    readable = []
+    for name in _tried(names):
+        index = indexes.load(name)
+        if index is None:
+            continue
+        readable.append(name)
+        score, read_lines = _read(transcript.lines, index, known)
+        best = max(best, (score, name, read_lines), key=lambda one: one[0])
+        if score and (name in own or 2 * len(read_lines) >= len(transcript.lines)):
+            break
+    score, name, changes = best
+    if not score:
+        if not own:
+            return transcript
+        name = next((each for each in own if each in readable), signs.UNKNOWN)
+        changes = _begun(transcript.lines, own)
+    return transcript.replace(lines=_changed(transcript.lines, changes), language=name)
+
+
+def _tried(names: Sequence[str]) -> list[str]:
+    """Return the languages to try: those that the text suggests, those wished for here first."""
+    wished = folders.wished()
+    likely = [name for name in wished if name in names]
+    return list(dict.fromkeys((*likely, *names[:MOST])))
+
+
+def _read(
+    lines: Sequence[Line], index: Index, known: Callable[[str], bool]
+) -> tuple[int, dict[int, list[tuple[str, str | None]]]]:
+    """Return how much of the lines could be read, and for each line read its English."""
+    texts = spoken([line.text for line in lines], index.voices)
+    places = _places(texts)
+    parted = [_parted(texts[place]) for place in places]
+    reverser = Reverser(index, parted, known)
+    score = 0
+    changes: dict[int, list[tuple[str, str | None]]] = {
+        number: [(text, lines[number].text)]
+        for number, text in enumerate(texts)
+        if text != lines[number].text
+    }
+    single: dict[str, str] = {}
+    for spot in reverser.spots():
+        score += spot.weight
+        voices = [voice for voice, _ in parted[spot.first : spot.first + spot.count]]
+        numbers = places[spot.first : spot.first + spot.count]
+        english = _with_voices(spot.english.split("\n"), voices)
+        changes.update(_paired(english, numbers, lines))
+        if len(english) == spot.count == 1:
+            single[texts[numbers[0]]] = english[0]
+    if len(places) < len(lines):
+        for number, text in enumerate(texts):
+            if text in single:
+                changes[number] = [(single[text], lines[number].text)]
+    return score, changes
+
+
+def spoken(texts: Sequence[str], voices: Mapping[str, str]) -> list[str]:
+    """Return lines that begin as English git begins them; what stands before that goes."""
+    found = []
+    inside = False
+    ordered = sorted(voices, key=len, reverse=True)
+    for text in texts:
+        new = text
+        for voice in ordered:
+            at = text.find(voice, 0, prefixes.LONGEST + len(voice))
+            if at >= 0 and not text[at - 1 : at].isalnum():
+                rest = text[at + len(voice) :].lstrip(" ")
+                new = f"{text[:at]}{voices[voice]} {rest}".rstrip()
+                inside = inside or at > 0
+                break
+        found.append(new)
+    return prefixes.without(found) if inside else found
+
+
+def _begun(
+    lines: Sequence[Line], languages: Iterable[str]
+) -> dict[int, list[tuple[str, str | None]]]:
+    """Return the lines with English beginnings alone."""
+    voices = {
+        word: voice
+        for language in languages
+        for word, voice in zip(signs.FOREIGN[language], signs.VOICES, strict=True)
+        if word
+    }
+    texts = spoken([line.text for line in lines], voices)
+    return {
+        number: [(text, lines[number].text)]
+        for number, text in enumerate(texts)
+        if text != lines[number].text
+    }
+
+
+def _places(texts: Sequence[str]) -> list[int]:
+    """Return the lines in which messages are looked for: all, or of many those near a voice."""
+    if sum(map(len, texts)) <= ROOM:
+        return list(range(len(texts)))
+    places: list[int] = []
+    seen: set[str] = set()
+    room, until = ROOM, 0
+    for number, text in enumerate(texts):
+        if text.startswith(prefixes.VOICES) and text not in seen:
+            until = number + AFTER
+        if number < until and len(text) <= LINE and room > 0:
+            seen.add(text)
+            places.append(number)
+            room -= len(text)
+    return places
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return what git begins a line with, and the rest."""
+    for voice in signs.VOICES:
+        if text.startswith(voice):
+            return voice, text[len(voice) :].removeprefix(" ")
+    return "", text
+
+
+def _with_voices(english: list[str], voices: list[str]) -> list[str]:
+    """Put the beginnings of the lines back; a hint has one on each of its lines."""
+    more = ["hint:" if voices[-1] == "hint:" else ""] * (len(english) - len(voices))
+    return [
+        f"{voice} {line}".rstrip() if voice else line
+        for voice, line in zip([*voices, *more], english, strict=False)
+    ]
+
+
+def _paired(
+    english: list[str], numbers: list[int], lines: Sequence[Line]
+) -> dict[int, list[tuple[str, str | None]]]:
+    """Give each line its English; where they are not as many, the last one takes the rest."""
+    words = [lines[number].text for number in numbers]
+    last = min(len(english), len(numbers)) - 1
+    originals: list[str | None] = [*words[:last], "\n".join(words[last:])]
+    originals += [""] * (len(english) - len(originals))
+    pairs = list(zip(english, originals, strict=True))
+    changes = {number: [pair] for number, pair in zip(numbers, pairs[: last + 1], strict=False)}
+    changes[numbers[last]] += pairs[last + 1 :]
+    changes.update((number, []) for number in numbers[last + 1 :])
+    return changes
+
+
+def _changed(
+    lines: Sequence[Line], changes: Mapping[int, list[tuple[str, str | None]]]
+) -> tuple[Line, ...]:
+    found: list[Line] = []
+    for number, line in enumerate(lines):
+        if number in changes:
+            found += (
+                line.replace(text=text, original=None if text == words else words)
+                for text, words in changes[number]
+            )
+        else:
+            found.append(line)
+    return tuple(found)
