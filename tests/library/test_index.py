@@ -184,7 +184,7 @@ def test_the_fast_path_stays_light() -> None:
         "from diagnose.match.find import find; from diagnose.model import *\n"
         "Library.open()\n"
         "l = Library.open(); find(Transcript(Source('pipe'), (Line(1, 'all is well'),)), l)\n"
-        "heavy = {'regex', 're', 'tomllib', 'typing', 'dataclasses', 'subprocess', 'tempfile',"
+        "heavy = {'regex', 'tomllib', 'typing', 'dataclasses', 'subprocess', 'tempfile',"
         " 'pathlib', 'inspect', 'logging', 'diagnose.library.compile', 'diagnose.library.schema'}\n"
         "print(sorted(heavy & set(sys.modules) - before))"
     )
