@@ -20,7 +20,7 @@ _ENTITY = (
     r"&(?:#(?P<dec>\d{1,7})|#[xX](?P<hex>[0-9A-Fa-f]{1,6})|(?P<name>" + "|".join(_NAMED) + r"));"
 )
 _OPENING = r"\s*(?:<(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>\n]*)?>|<!\[CDATA\[)"
-_CLOSING = r"(?:</[A-Za-z][\w:-]*>|<br ?/?>|\]\]>)+\s*$"
+_CLOSING = r"</[A-Za-z][\w:-]{0,60}>|<br ?/?>"
 _NAMES = r"</([A-Za-z][\w:-]*)>"
 DEPTH = 2  # escaped once more on its way through a second page
 
@@ -54,7 +54,16 @@ def _bare(line: str, names: set[str]) -> str:
         if match["name"] is not None and match["name"] not in names:
             break
         start = match.end()
-    return re.sub(_CLOSING, "", line[start:])
+    end = len(line.rstrip())
+    while end > start and line[end - 1] == ">":
+        if line.endswith("]]>", start, end):
+            end -= len("]]>")
+            continue
+        opened = line.rfind("<", start, end)
+        if opened < 0 or not re.fullmatch(_CLOSING, line[opened:end]):
+            break
+        end = opened
+    return line[start:end]
 
 
 def _instead(match: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ RECAST = (
     "WARNING: ",
 )
 LONGEST = 120  # characters of a prefix
+MOST = 40  # shapes in one text
 NAMING = 90  # characters of a time and who says it
 ENOUGH = 3  # lines that begin alike
 LEVELS = "TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL"
@@ -45,6 +46,7 @@ _CLOCK = (
     r"[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} +\d+ )?\d\d:\d\d(?::\d\d[\d.,]*)?"
     r"(?:Z| ?[+-]\d\d:?\d\d)?[\])]?:?\s+(?:\[[\w. -]{1,20}\] *)*"
 )
+_TEST = r"\s*(?:not )?ok \d+ "  # the title of a test follows
 # The mark of a group or a quote at the start of a line: sure even alone.
 _MARKED = r"(?:> ?)+|##\[\w+\]|#\d+ \d+\.\d+ +"
 
@@ -105,7 +107,7 @@ def _shapes(lines: list[str]) -> set[str]:
         if at <= 0:
             continue
         prefix = line[:at]
-        if _is_prefix(prefix):
+        if len(found) < MOST and _is_prefix(prefix):
             found[_shape(prefix)] = _is_sure(prefix)
     shapes = {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
     if not shapes and not spoken:
@@ -137,6 +139,10 @@ def _is_prefix(prefix: str) -> bool:
         return False
     if prefix.rstrip().casefold().endswith("fatal"):
         return False  # `Fatal error: ` is a phrase of PHP's and of compilers
+    if re.match(_TEST, prefix):
+        return False
+    if re.search(r"\bsshd\[\d+\]: $", prefix):
+        return False  # the server's daemon speaks with the same words, of other failures
     if prefix.count('"') % 2 or prefix.count("'") % 2:
         return False
     return not re.search(_PLACE, prefix) and not re.fullmatch(_BULLET, prefix)

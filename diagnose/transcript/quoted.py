@@ -48,6 +48,9 @@ _BEGIN = (
 )
 _END = (";", "):", "{", "]", "(", ",", "}")
 _HEADS = ("\n# ", "\n## ", "\n### ", "\n====", "\n----", "\n~~~~", "\n.. ")
+_FRAME = r"\s*File \"[^\"]+\", line \d+"
+_MANUAL = ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "DIAGNOSTICS", "EXAMPLES", "SEE ALSO")
+_PARAGRAPH = r"(?i)\s*<(?:p|h[1-6])\b.*"
 _HERE = r"<<-?\s*[\"'\\]?([A-Za-z_]\w*)"
 _HEADING = r"#{1,6} +\S.*|(?:={4,}|-{4,}|~{4,})\s*|\.\. [\w-]+::.*"
 _PROSE = r"(?:[-*] |\d+\. )?[A-Z][^:]{30,}[a-z][^:]*|[a-z][a-z, ]{25,}.*[.,:;]"
@@ -56,6 +59,7 @@ FEW = 8  # lines of a source
 SHARE = 0.4  # of its lines look like one
 SURE = 0.15  # of its lines can hardly be anything else
 SENTENCES = 4  # of a document
+LOOK = 200  # characters of a line that tell what it is
 
 
 def shown(lines: Sequence[str], whole: str) -> set[int]:
@@ -72,11 +76,17 @@ def shown(lines: Sequence[str], whole: str) -> set[int]:
         found |= _in_patch(lines)
     if "<<" in whole:
         found |= _in_here(lines)
+    if 'File "' in whole:
+        found |= {n + 1 for n, line in enumerate(lines[:-1]) if re.match(_FRAME, line)}
     if len(lines) - len(found) < FEW:
         return found
     rest = ["" if number in found else line for number, line in enumerate(lines)]
+    if "<p>" in whole or "<P>" in whole:
+        found |= _in_page(rest)
     if any(heading in whole for heading in _HEADS):
         found |= _in_document(rest)
+    if sum(heading in lines for heading in _MANUAL) > 1:
+        found |= {number for number, line in enumerate(lines) if line.startswith((" ", "\t"))}
     return found | _in_source(rest)
 
 
@@ -177,7 +187,7 @@ def _in_source(lines: Sequence[str]) -> set[int]:
 def _in_document(lines: Sequence[str]) -> set[int]:
     """Return what a document with headings and sentences sets apart: fences, indented blocks."""
     headings = sum(re.fullmatch(_HEADING, line) is not None for line in lines)
-    if not headings or sum(bool(re.match(_PROSE, line)) for line in lines) < SENTENCES:
+    if not headings or sum(bool(re.match(_PROSE, line[:LOOK])) for line in lines) < SENTENCES:
         return set()
     found: set[int] = set()
     fenced = False
@@ -187,3 +197,9 @@ def _in_document(lines: Sequence[str]) -> set[int]:
             found.add(number)
         fenced ^= fence
     return found
+
+
+def _in_page(lines: Sequence[str]) -> set[int]:
+    """Return all of a web page with paragraphs and headings; a log in a page has neither."""
+    marked = sum(re.fullmatch(_PARAGRAPH, line) is not None for line in lines)
+    return set(range(len(lines))) if marked > 1 else set()

@@ -15,8 +15,8 @@ _STRING = rf"(?:(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{{,])|(?<=[(\[,] ))b
 _KEYED = r"[\w\"'][=:] ?b?$"
 _OUTPUT = r"(?:err|out|put|msg|essage|log|rror|Data|text)[\"']?[=:] ?b?"  # what keys are called
 _SPEAKS = rf"(?:^|[\\\s\"'({{]n?){_VOICE}"
-_NEWLINE = r"\\+n"
-_BARE = rf"\\+n(?={_VOICE})"
+_NEWLINE = r"(?<!\\)\\+n"
+_BARE = rf"(?<!\\)\\+n(?={_VOICE})"
 _ESCAPE = (
     r"\\(?:u(?P<code>[0-9A-Fa-f]{4})|(?P<bytes>x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2})*)|(?P<one>.))"
 )
