@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
     from diagnose.transcript.language.index import Index
 
-LIGHTEST = 4  # letters that must be fixed in a message with blanks
+LIGHTEST = 40  # what must be fixed in a message with blanks: four letters
 DEPTH = 2  # messages within messages
 MOST = 200  # places of one message
 BACK = 60  # lines from a piece back to where its message begins
 FAR = 4000  # characters of them
 SIGNS = ((": ", ": "), (" - ", " - "), (" \u2014 ", " - "), ("：", ": "))  # between messages
+SUMMARY = 17  # columns of `[rejected]` and the like
 STATUS = r"( [!+*=t -] )(\[.*?\]|\S+)(\s+.*? -> .*?)(?:(\s+\()(.*)(\)))?"
 
 
@@ -115,7 +116,8 @@ class Reverser:
         values = {blank: self._within(value) for blank, value in place.values.items()}
         form = _form(place.message, place.values)
         english = place.message.english[form].fill(values)
-        return place.before + english + self._within(place.rest)
+        colon = ": " if place.rest else ""
+        return place.before + english + colon + self._within(place.rest.removeprefix(": "))
 
     def _places(self, message: Message) -> list[Place]:
         found: list[Place] = []
@@ -166,8 +168,11 @@ class Reverser:
         status = re.fullmatch(STATUS, line)
         if status is not None:
             parts = [part or "" for part in status.groups()]
-            parts[1], parts[4] = self._within(parts[1]), self._within(parts[4])
-            return "".join(parts)
+            mark = self._whole(parts[1], 0) or parts[1]
+            parts[1:3] = mark.ljust(SUMMARY), " " + parts[2].lstrip()
+            parts[4] = self._whole(parts[4], 0) or parts[4]
+            english = "".join(parts)
+            return line if english.split() == line.split() else english
         for sign, english in SIGNS:
             at = line.find(sign)
             while at >= 0:
@@ -179,15 +184,11 @@ class Reverser:
 
     def _within(self, text: str, depth: int = 0) -> str:
         """Read what stands in a blank: a message again, the words of an errno, or neither."""
-        if len(text) <= 1 or "\n" in text:
-            return text
-        errno = self._tails.get(text)
-        if errno is not None:
-            return errno
-        whole = self._whole(text, depth)
-        if whole is not None:
-            return whole
-        return tail_of(text, self._tails)
+        if "\n" in text or text.isupper():
+            return text  # a list of files; HEAD
+        read = tail_of(text, self._tails)
+        whole = self._whole(read, depth)
+        return read if whole is None else whole
 
     def _whole(self, text: str, depth: int) -> str | None:
         """Return the English of a text that is one message from end to end, or None."""
@@ -219,7 +220,7 @@ def _messages(index: Index, text: str) -> list[Message]:
             continue
         shown = Template(plain(texts[form]))
         if not shown.blanks or shown.weight >= LIGHTEST:
-            english = tuple(Template(one) for one in ids)
+            english = tuple(Template(plain(one)) for one in ids)
             found.append(Message(piece, shown, english, form))
     return found
 

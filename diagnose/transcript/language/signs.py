@@ -47,7 +47,7 @@ REJECTED = (
     ("tr", "! [reddedildi]"),
 )
 # The commonest words of each catalogue that no message of git's has in English.
-_WORDS = {
+COMMON = {
     "ca": (
         "de el la en un pogut els amb les del una fitxer pot és que ha comissió al branca "
         "fitxers nom treball produït només cap repositori camí està mostra directori submòdul "
@@ -104,17 +104,20 @@ _WORDS = {
         "birleştirme paket ağacı ancak dosyaları tüm yol yerine adı yeni yapılandırma ikili "
         "indeks çok depo konum"
     ),
+    "vi": "không các có cho trong được một đã khi là",
 }
 WORDS: dict[str, tuple[str, ...]] = {}
-for _name, _words in _WORDS.items():
+for _name, _words in COMMON.items():
     for _word in _words.split():
         WORDS[_word] = (*WORDS.get(_word, ()), _name)
 # Without any of these a text is hardly English.
 _ENGLISH = (
-    "already and are be been but by can cannot changes could did does exist exists failed file "
-    "files for from have into invalid is its known local name needs not object of only or "
-    "reference run such than that the there this to try unable unknown up use used was were "
-    "when will with would you your"
+    "added already and are be been but by can cannot changes cloning compressing could counting "
+    "created deleted did directory does done entries everything exist exists failed file files "
+    "for found from have into invalid is its known needs not nothing object objects of only or "
+    "receiving removed resolving run skipped such switched than that the there this to try "
+    "unable unknown up updated updating use used was were when will with working would writing "
+    "you your"
 )
 ENGLISH = frozenset(_ENGLISH.split())
 SCRIPTS = (  # first and last letter of a range, and who writes so
@@ -166,7 +169,7 @@ def suspects(text: str, likely: Callable[[str], bool]) -> tuple[str, ...]:
             votes[language] = votes.get(language, 0) + 1
     found = sorted(votes, key=lambda name: -votes[name])
     if words.isdisjoint(ENGLISH) and (found or not likely(short)):
-        found += [name for name in _WORDS if name not in votes]
+        found += [name for name in COMMON if name not in votes]
     return tuple(found)
 
 

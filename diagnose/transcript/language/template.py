@@ -17,6 +17,7 @@ DIRECTIVE = (
 )
 LATER = "%%s"  # filled by a second printf: lists of files come this way
 MOST_LINES = 60  # of such a list
+LETTER = 10  # what one weighs more than a mark
 WIDEST = 4000  # characters of a message whose lines were joined
 
 
@@ -132,5 +133,6 @@ def _end_of(text: str, at: int, ends: Collection[int]) -> int:
 
 
 def _weight(fixed: str) -> int:
-    """Count letters; those of scripts that write a word in one or two signs count more."""
-    return sum(3 if letter > "\u1100" else 1 for letter in fixed if letter.isalpha())
+    """Weigh text: letters, more in scripts that write a word in one or two signs; then marks."""
+    letters = sum(3 if letter > "\u1100" else 1 for letter in fixed if letter.isalpha())
+    return letters * LETTER + sum(not sign.isspace() for sign in fixed)

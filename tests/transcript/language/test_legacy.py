@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagnose.transcript.decode import Decoder
+from diagnose.transcript.decode import decode
+from diagnose.transcript.language import legacy
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Fehler: Pfad für den Zweig nicht gefunden: größer\n", "cp1252"),
+        ("fatal\u00a0: impossible de lire l'entrée à cause d'une erreur\n", "cp1252"),
+        ("fatal: не удалось прочитать файл\n", "koi8-r"),
+        ("fatal: не удалось прочитать файл\n", "cp1251"),
+        ("致命错误：不是 git 仓库\n", "gb18030"),
+        ("致命錯誤: 不是 git 版本庫\n", "big5hkscs"),
+        ("fatal: 리모트 브랜치가 없습니다\n", "cp949"),
+    ],
+)
+def test_older_encodings_are_heard(text: str, encoding: str) -> None:
+    """What is no UTF-8 is read in the encoding in which a language's git is heard in it."""
+    assert decode(b"plain\n" + text.encode(encoding)) == "plain\n" + text
+
+
+def test_other_bytes_stay_bad() -> None:
+    """Where no language is heard, bad bytes are marked as ever; lines of UTF-8 stay."""
+    assert decode(b"caf\xe9 con\xff\n") == "caf\ufffd con\ufffd\n"
+    mixed = "größe\n".encode() + "Fehler: größe\n".encode("latin-1")
+    assert decode(mixed) == "größe\nFehler: größe\n"
+
+
+@given(st.binary(max_size=300), st.integers(1, 50))
+def test_any_bytes_in_any_pieces(data: bytes, size: int) -> None:
+    """Any bytes give a text with as many lines."""
+    decoder = Decoder()
+    pieces = [decoder.feed(data[at : at + size]) for at in range(0, len(data), size)]
+    text = "".join(pieces) + decoder.feed(b"", final=True)
+
+    if data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        assert text.count("\n") == data.count(b"\n")
+        assert legacy.mended(data, text).count("\n") == data.count(b"\n")
