@@ -45,11 +45,13 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
     raws = [raw for _, raw in numbered]
     whole = "\n".join(raws)
     shown = quoted.shown(raws, whole)
+    if "stderr: " in whole:
+        raws = strings.given(raws)
     held = strings.may_hold(whole) or markup.may_hold(whole)
     numbers: list[int] = []
     texts: list[str] = []
     flags: list[bool] = []
-    for index, (number, raw) in enumerate(numbered):
+    for index, ((number, _), raw) in enumerate(zip(numbered, raws, strict=True)):
         pieces = progress.pieces(raw) if "\r" in raw or ansi.RETURN in raw else [raw]
         if held and index not in shown:
             pieces = [part for piece in pieces for part in _opened(piece)]

@@ -23,7 +23,7 @@ RECAST = (
     "Warning: ",
     "WARNING: ",
 )
-LONGEST = 120  # characters of a prefix
+LONGEST = 200  # characters of a prefix
 MOST = 40  # shapes in one text
 NAMING = 90  # characters of a time and who says it
 ENOUGH = 3  # lines that begin alike
@@ -34,21 +34,34 @@ _STAMP = (
     rf"|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|{LEVELS}|stderr|git)\b)+"
 )
 _TIME = r"(?:[\[(]?\d{4}-\d\d-\d\d|.{0,24}?\d\d:\d\d:\d\d)"  # where a line of a log begins
-_NAMED = r"[\w.@/-]+(?:\[[\w.]+\])? *\|[ \t]*"  # a service's name and a bar
+_BARS = "|\u2502\u2503\u2551"
+_NAMED = rf"(?:[\w.@/-]+(?:\[[\w.]+\])?)? *[{_BARS}][ \t]*"  # a service's name and a bar, a frame
+_SHORT = r"(?:[^\s:]+ ){0,2}[^\s:]*[\]!] +"  # a few words that end with a mark: `npm ERR! `
+# Who ran git tells how it ended, and then what it said.
+_ENDED = (
+    r".*\b(?:exit(?:ed)?(?: with)?(?: status| code)?:? \d+|[Ff]ailed|[Ff]ailure)\b[^:'\"]{0,30}: "
+)
+_STATUS = r".{0,180}?\bexit (?:status|code) \d+: (?=\S)"
+_ITSELF = r"[^\s\d:\[\]]+: "  # a program that names itself: `clang: error: ...`
 _LEVEL = rf"(?i)(?:{LEVELS})"
 # A compiler names file, line and column before its own `error: `, and so does grep.
 _PLACE = r":\d+(?:[:-]\d+)?[:-]\s*$|\(\d+(?:,\d+)?\) ?: ?$"
 # Marks of lists, headings, comments and diffs: what follows is somebody's text.
 _BULLET = r"\s*(?:[-*+#;%@=]+|//+|\d+[.)]|\|)\s*"
 _ENDS = (" ", "\t", "]", ">", "|", ":", ")")
-# A time with the marks behind it, where git says no word to tell the end of the stamp.
+# A time with what stands behind it, where git says no word to tell the end of the stamp.
 _CLOCK = (
     r"[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} +\d+ )?\d\d:\d\d(?::\d\d[\d.,]*)?"
-    r"(?:Z| ?[+-]\d\d:?\d\d)?[\])]?:?\s+(?:\[[\w. -]{1,20}\] *)*"
+    r"(?:Z| ?[+-]\d\d:?\d\d)?[\])]?:?\s+(?:(?:[\w.-]+ )?[\w.-]+\[[\w.]+\]: |\d\d[A-Z]\+? *)?"
 )
+_COMMITTED = r"\[[^\]]* [0-9a-f]{7,40}\] "  # the subject of a commit follows
 _TEST = r"\s*(?:not )?ok \d+ "  # the title of a test follows
 # The mark of a group or a quote at the start of a line: sure even alone.
-_MARKED = r"(?:> ?)+|##\[\w+\]|#\d+ \d+\.\d+ +"
+_MARKED = rf"(?:> ?)+|##\[\w+\]|::\w+::|#\d+ \d+\.\d+ +|\[(?:{LEVELS}|error|info)\] *"
+_STAMPED = rf"{_CLOCK}(?:\[[^\]\n]{{1,30}}\] *)*"
+_STEPS = rf"(?:{_MARKED}|{_NAMED}|{_STAMPED})+"
+_MARKS = ">#:[\u2502"  # a prefix may begin with
+START = 16  # characters in which a prefix shows
 
 
 def without(lines: list[str]) -> list[str]:
@@ -59,10 +72,12 @@ def without(lines: list[str]) -> list[str]:
 def cut(lines: list[str]) -> list[str]:
     """Return the lines without prefixes."""
     shapes = _shapes(lines)
-    if not shapes:
-        return lines
-    pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
-    return [_cut(pattern, line) for line in lines]
+    if shapes:
+        pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
+        lines = [_cut(pattern, line) for line in lines]
+    if any("exit " in line for line in lines):
+        lines = [re.sub(f"^{_STATUS}", "", line) if "exit " in line else line for line in lines]
+    return lines
 
 
 def outdented(lines: list[str]) -> list[str]:
@@ -75,7 +90,10 @@ def _cut(pattern: re.Pattern[str], line: str) -> str:
     match = pattern.match(line)
     if match is None or match[0].lstrip().startswith(_STARTS):
         return line  # `Error: ` is a prefix, `error: ` of the same shape is git's own
-    return line[match.end() :]
+    rest = line[match.end() :]
+    if match[0].rstrip()[-1:] in _BARS and rest.rstrip()[-1:] in _BARS:
+        return rest.rstrip()[:-1]  # the other side of a frame
+    return rest
 
 
 def _outdented(line: str) -> str:
@@ -108,7 +126,9 @@ def _shapes(lines: list[str]) -> set[str]:
             continue
         prefix = line[:at]
         if len(found) < MOST and _is_prefix(prefix):
-            found[_shape(prefix)] = _is_sure(prefix)
+            shape = _shape(prefix)
+            itself = re.fullmatch(_ITSELF, prefix) and line.startswith(("error", "warn"), at)
+            found[shape] = found.get(shape, False) or (not itself and _is_sure(prefix))
     shapes = {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
     if not shapes and not spoken:
         return _general(lines)
@@ -139,7 +159,7 @@ def _is_prefix(prefix: str) -> bool:
         return False
     if prefix.rstrip().casefold().endswith("fatal"):
         return False  # `Fatal error: ` is a phrase of PHP's and of compilers
-    if re.match(_TEST, prefix):
+    if re.match(_TEST, prefix) or re.match(_COMMITTED, prefix):
         return False
     if re.search(r"\bsshd\[\d+\]: $", prefix):
         return False  # the server's daemon speaks with the same words, of other failures
@@ -151,6 +171,8 @@ def _is_prefix(prefix: str) -> bool:
 def _is_sure(prefix: str) -> bool:
     if re.fullmatch(_STAMP, prefix) or re.fullmatch(_NAMED, prefix):
         return True
+    if re.fullmatch(_SHORT, prefix) or re.fullmatch(_ENDED, prefix):
+        return True
     # A line of a log: who says it comes behind the time, and ends with a mark.
     return bool(re.match(_TIME, prefix)) and prefix.rstrip()[-1] in ":]|>-" and len(prefix) < NAMING
 
@@ -159,23 +181,24 @@ def _general(lines: list[str]) -> set[str]:
     """Return the shape of a prefix that every line has, though git says no word of its own."""
     filled = [line for line in lines if line.strip()]
     # A mark, a bar or a digit near the start: nothing else is worth an expression.
-    start = filled[0][:8] if filled else ""
-    if not filled or not (
-        start[:1] in (">", "#") or "|" in filled[0] or any(map(str.isdigit, start))
-    ):
+    start = filled[0][:START] if filled else ""
+    if not (start[:1] in tuple(_MARKS) or "|" in start or any(map(str.isdigit, start))):
         return set()
-    match = re.match(f"{_MARKED}|{_NAMED}|{_CLOCK}", filled[0])
-    if match is None or match.end() == len(filled[0]):
-        return set()
-    bare = _shape(match[0].rstrip())
-    if all(re.match(bare, line) for line in filled):
-        return {_shape(match[0]), f"{bare}$"}
+    for steps in (_STEPS, _STAMPED):
+        match = re.match(steps, filled[0])
+        if match is not None and match.end() < len(filled[0]):
+            bare = _shape(match[0].rstrip())
+            if all(re.match(bare, line) for line in filled):
+                return {_shape(match[0]), f"{bare}$"}
     return set()
 
 
 def _is_common(shape: str, lines: list[str]) -> bool:
-    match = re.compile(shape).match
-    return sum(match(line) is not None for line in lines) >= ENOUGH
+    """Whether enough lines begin with a shape: all of a few."""
+    body = re.sub(r"(?:\\[ \t])+$", "", shape)
+    match = re.compile(body).match
+    count = sum(match(line) is not None for line in lines)
+    return count >= min(ENOUGH, max(sum(map(bool, map(str.strip, lines))), ENOUGH - 1))
 
 
 def _shape(prefix: str) -> str:

@@ -18,6 +18,7 @@ _HEADER = r"[*|/\\ ]*(?:Author|AuthorDate|Commit|CommitDate|Date|Merge|Refs|comm
 _MESSAGE = r"[*|/\\ ]*    |[*|/\\ ]*$"
 _HUNK = r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@"
 _HEX = "0123456789abcdef"
+_LISTED = frozenset(f"{_HEX}*|/\\_ ^s")  # how a line of a list of commits may begin
 HASH = 7  # signs of a short one
 # Lines of programs and settings.
 _STRONG = (
@@ -138,6 +139,9 @@ def _listed(lines: Sequence[str]) -> set[int]:
     found: set[int] = set()
     under = False
     for number, line in enumerate(lines):
+        if line[:1] not in _LISTED and not under:
+            under = line.endswith("):") and line[:1].isalpha()
+            continue
         first = line.lstrip("*|/\\_ ^").partition(" ")[0]
         hashed = len(first) >= HASH and not first.strip(_HEX) and not first.isdigit()
         listed = (hashed and not first.isalpha()) or first.startswith("stash@{")

@@ -11,16 +11,22 @@ import re
 _VOICE = r"(?:fatal|error|warning|hint|remote|ssh): "
 _BODY = r"""(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?P<single>(?:[^'\\]|\\.)*)(?:'|\Z))"""
 # Behind a key, as an argument, or where a string may begin; a program's own `key = "..."` is none.
-_STRING = rf"(?:(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{{,])|(?<=[(\[,] ))b?{_BODY}"
+_STRING = rf"(?:^|(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{{,])|(?<=[(\[,] ))b?{_BODY}"
 _KEYED = r"[\w\"'][=:] ?b?$"
 _OUTPUT = r"(?:err|out|put|msg|essage|log|rror|Data|text)[\"']?[=:] ?b?"  # what keys are called
 _SPEAKS = rf"(?:^|[\\\s\"'({{]n?){_VOICE}"
+_COMPARED = r"(?i:expected|received|actual|got|want(?:ed)?|diff): $"  # a test shows two strings
 _NEWLINE = r"(?<!\\)\\+n"
 _BARE = rf"(?<!\\)\\+n(?={_VOICE})"
 _ESCAPE = (
     r"\\(?:u(?P<code>[0-9A-Fa-f]{4})|(?P<bytes>x[0-9A-Fa-f]{2}(?:\\x[0-9A-Fa-f]{2})*)|(?P<one>.))"
 )
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": " ", "a": "", "0": "", "e": "\x1b"}
+_NEW_LINE_OF_A_TAG = r"&#(?:10|[xX]0?[aA]);"
+# What a program quotes without escapes, over several lines.
+_GIVEN = r"\s*std(?:err|out): (?P<quote>['\"])(?!.*\\n)"
+LONGEST = 60  # lines of it
+MARGIN = "    "
 # One of these is in every text with such a string; to look for them takes next to no time, and
 # to compile an expression would take longer than all the rest.
 _MAY = (
@@ -28,6 +34,9 @@ _MAY = (
     '":"',
     '": "',
     "': '",
+    ': "',
+    '\\"',
+    "stderr: ",
     "=b'",
     '=b"',
     '="',
@@ -64,6 +73,8 @@ def opened(line: str) -> list[str] | None:
         body = match["double"] if match["double"] is not None else match["single"]
         if not _speaks(body, line[: match.start()]):
             continue
+        if "&#" in body and line.lstrip().startswith("<"):
+            body = re.sub(_NEW_LINE_OF_A_TAG, "\n", body)
         parts += [line[end : match.start()], _read(body)]
         end = match.end()
     if parts:
@@ -75,7 +86,29 @@ def opened(line: str) -> list[str] | None:
     return [_read(line)] if bare else None
 
 
+def given(lines: list[str]) -> list[str]:
+    """Return lines without the quotes that a program put around all that another one said."""
+    found = list(lines)
+    for number, line in enumerate(lines):
+        match = re.match(_GIVEN, line)
+        if match is None:
+            continue
+        quote = match["quote"]
+        found[number] = line[match.end() :]
+        for end in range(number, min(number + LONGEST, len(lines))):
+            text = found[end].rstrip()
+            if text.endswith(quote) and text.count(quote) % 2:
+                found[end] = text[:-1]
+                below = found[number + 1 : end + 1]
+                if all(each.startswith(MARGIN) or not each for each in below):
+                    found[number + 1 : end + 1] = [each.removeprefix(MARGIN) for each in below]
+                break
+    return found
+
+
 def _speaks(body: str, before: str) -> bool:
+    if re.search(_COMPARED, before):
+        return False
     if re.search(_SPEAKS, body) or (" " in body and re.search(rf"{_OUTPUT}$", before)):
         return True
     return re.search(_NEWLINE, body) is not None and re.search(_KEYED, before) is not None

@@ -19,7 +19,8 @@ def joins(lines: list[str]) -> list[int]:
     Either a quote with a path is torn, or what git began reaches the column at which several
     lines end.
     """
-    widths = [len(line) for line in lines]
+    # A line that ends with blanks was filled up, not broken.
+    widths = [len(line.rstrip() if line.endswith("  ") else line) for line in lines]
     width = max(widths, default=0)
     if width < NARROWEST:
         return []
