@@ -84,7 +84,7 @@ def shown(lines: Sequence[str], whole: str) -> set[int]:
     rest = ["" if number in found else line for number, line in enumerate(lines)]
     if "<p>" in whole or "<P>" in whole:
         found |= _in_page(rest)
-    if any(heading in whole for heading in _HEADS):
+    if whole.startswith("# ") or any(heading in whole for heading in _HEADS):
         found |= _in_document(rest)
     if sum(heading in lines for heading in _MANUAL) > 1:
         found |= {number for number, line in enumerate(lines) if line.startswith((" ", "\t"))}

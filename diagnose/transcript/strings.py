@@ -12,7 +12,8 @@ _VOICE = r"(?:fatal|error|warning|hint|remote|ssh): "
 _BODY = r"""(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?P<single>(?:[^'\\]|\\.)*)(?:'|\Z))"""
 # Behind a key, as an argument, or where a string may begin; a program's own `key = "..."` is none.
 _STRING = rf"(?:^|(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{{,])|(?<=[(\[,] ))b?{_BODY}"
-_KEYED = r"[\w\"'][=:] ?b?$"
+_KEYED = r"(?:[\"'] ?: ?|\w=)b?$"
+_ASSIGNED = r"\w = [\"']"  # a program's own text
 _OUTPUT = r"(?:err|out|put|msg|essage|log|rror|Data|text)[\"']?[=:] ?b?"  # what keys are called
 _SPEAKS = rf"(?:^|[\\\s\"'({{]n?){_VOICE}"
 _COMPARED = r"(?i:expected|received|actual|got|want(?:ed)?|diff): $"  # a test shows two strings
@@ -60,6 +61,8 @@ def opened(line: str) -> list[str] | None:
 
     The texts may have newlines and controls, and strings within.
     """
+    if re.match(_VOICE, line):
+        return None  # git writes no strings with escapes, but paths of Windows
     server = re.search(r"remote:", line, _SERVER)
     if server is not None and not line[: server.start()].rstrip("\"'b").endswith(("=", ":", "n")):
         limit = server.start()
@@ -82,7 +85,7 @@ def opened(line: str) -> list[str] | None:
         if rest.startswith((">", "/>")):
             rest = rest.lstrip("/>")  # the string was an attribute of a tag
         return [part for part in (*parts, rest) if any(map(str.isalnum, part))]
-    bare = re.search(_BARE, line[:limit])
+    bare = re.search(_BARE, line[:limit]) and not re.search(_ASSIGNED, line[:limit])
     return [_read(line)] if bare else None
 
 

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from tests.transcript.tools import numbered
+from tests.transcript.tools import texts
+from tests.transcript.tools import transcript
+
+
+def test_entities_and_tags_go() -> None:
+    """What a web page or a report of tests made of a line is undone."""
+    raw = "<pre>fatal: could not read &#39;a&amp;b&#39; of &lt;x&gt;</pre>\n<failure m='1'>error: b"
+
+    assert texts(raw)[0] == "fatal: could not read 'a&b' of <x>"
+
+
+def test_an_attribute_holds_lines() -> None:
+    """A newline written as an entity begins a line, under the same number."""
+    raw = '<failure message="remote: a&#10;fatal: &quot;b&quot;"/>'
+    shown = transcript(raw).lines
+
+    assert [(line.number, line.text, line.remote) for line in shown][-2:] == [
+        (1, "a", True),
+        (1, 'fatal: "b"', False),
+    ]
+
+
+def test_git_writes_angles_too() -> None:
+    """Names in angle brackets that nothing closes are git's own."""
+    lines = ["<stdin>:15: trailing whitespace.", "usage: git push <repository>", "a && b &copy;"]
+
+    assert [text for _, text in numbered("\n".join(lines))] == lines
+
+
+def test_entities_hide_no_control() -> None:
+    """An entity that stands for a control stays as it was written."""
+    assert texts("a &#27;[31m &#8238; b") == ["a &#27;[31m &#8238; b"]
