@@ -9,6 +9,7 @@ from diagnose.transcript.prefixes import VOICES
 
 NARROWEST = 60  # columns: nobody breaks text at less
 WIDEST = 400
+TERMINALS = (80, 100, 120, 132)  # columns that many have: a line so long may be a broken one
 MOST = 8  # lines of one sentence
 _OWN = (*VOICES, "remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! ")
 
@@ -24,7 +25,8 @@ def joins(lines: list[str]) -> list[int]:
     width = max(widths, default=0)
     if width < NARROWEST:
         return []
-    edge = width if width <= WIDEST and widths.count(width) > 1 else -1
+    usual = width in TERMINALS or (width <= WIDEST and widths.count(width) > 1)
+    edge = width if usual else -1
     found: list[int] = []
     run = MOST  # breaks since git began to speak
     for index in range(1, len(lines)):
@@ -33,7 +35,7 @@ def joins(lines: list[str]) -> list[int]:
             run = 0
         elif index - 1 not in found[-1:]:
             run = MOST
-        if widths[index - 1] < NARROWEST or not line or line.startswith(_OWN):
+        if widths[index - 1] < NARROWEST or not line or _is_own(line, before):
             continue
         if (widths[index - 1] == edge and run < MOST) or _in_quotes(before, line):
             found.append(index)
@@ -48,3 +50,10 @@ def _in_quotes(before: str, line: str) -> bool:
     opened = before[before.rindex("'") + 1 :]
     closed = line[: line.index("'")]
     return "/" in opened and not any(c.isspace() for c in opened + closed)
+
+
+def _is_own(line: str, before: str) -> bool:
+    """Whether a line begins by itself: with a word of git's, or indented."""
+    if line[0] == " " and line[1:2].islower() and before[-1:].isalnum():
+        return False  # the blank between two words
+    return line.startswith(_OWN)

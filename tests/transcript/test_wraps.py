@@ -53,3 +53,12 @@ def test_a_meter_at_the_edge_stays_apart() -> None:
     shown = [line for _, line in numbered("\n".join(lines))]
     assert lines[2] in shown
     assert lines[3] in shown
+
+
+def test_a_line_as_wide_as_a_terminal_is_mended() -> None:
+    """A single line that a terminal of 80 columns broke goes on in the next, blank and all."""
+    line = (
+        "fatal: unable to access 'https://bitbucket.org/acme/shop.git/': The requested URL returned"
+        " error: 410"
+    )
+    assert numbered(f"{line[:80]}\n{line[80:]}\n") == [(1, line)]
