@@ -21,7 +21,7 @@ from diagnose.model import Repository
 from diagnose.model import Transcript
 from diagnose.model import Value
 from diagnose.paths import here
-from diagnose.transcript.language import signs
+from diagnose.transcript import signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

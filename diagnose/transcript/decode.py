@@ -1,7 +1,4 @@
-"""Bytes to text: UTF-8, or UTF-16 where a byte order mark says so; bad bytes become U+FFFD.
-
-Unless git is heard to speak in the older encoding of a language: then lines are read in that.
-"""
+"""Bytes to text: UTF-8, or UTF-16 where a byte order mark says so; bad bytes become U+FFFD."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ if TYPE_CHECKING:
 UTF_8_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 LONGEST_MARK = 3
-BAD = "\ufffd"
 HEAD = 8192  # bytes in which a NUL tells binary from text
 
 
@@ -38,15 +34,7 @@ class Decoder:
             mark = 2 if name != "utf-8" else LONGEST_MARK if data.startswith(UTF_8_MARK) else 0
             self._decoder = codecs.getincrementaldecoder(name)("replace")
             data = data[mark:]
-        held, _ = self._decoder.getstate()
-        text = self._decoder.decode(data, final)
-        if BAD in text:
-            from diagnose.transcript.language import legacy
-
-            left = len(self._decoder.getstate()[0])
-            whole = held + data
-            return legacy.mended(whole[: len(whole) - left], text)
-        return text
+        return self._decoder.decode(data, final)
 
 
 def decode(data: bytes) -> str:

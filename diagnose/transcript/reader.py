@@ -6,6 +6,7 @@ from diagnose.model import Transcript
 from diagnose.transcript import clean
 from diagnose.transcript.collect import Collector
 from diagnose.transcript.decode import Decoder
+from diagnose.transcript.decode import decode
 from diagnose.transcript.decode import is_binary
 
 TYPE_CHECKING = False
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from diagnose.model import Capture
     from diagnose.model import Line
     from diagnose.model import Source
+
+BAD = "\ufffd"
+HELD = 1 << 18  # bytes of an input that are kept to be decoded again
 
 
 def read(capture: Capture) -> Transcript:
@@ -58,8 +62,33 @@ def _one(
     """Return the numbered lines of one input, whether some were dropped, whether it is binary."""
     decoder, collector = Decoder(), Collector(keep)
     head = b""
+    held: list[bytes] = []  # of an input that is small: it may be in an older encoding
+    size, bad = 0, False
     for piece in pieces:
         head = head or piece
-        collector.feed(decoder.feed(piece))
-    collector.feed(decoder.feed(b"", final=True))
+        size += len(piece)
+        if size <= HELD:
+            held.append(piece)
+        else:
+            held.clear()
+        text = decoder.feed(piece)
+        bad = bad or BAD in text
+        collector.feed(text)
+    text = decoder.feed(b"", final=True)
+    collector.feed(text)
+    if held and (bad or BAD in text):
+        collector = _mended(b"".join(held), keep) or collector
     return collector.finish(), collector.truncated, is_binary(head)
+
+
+def _mended(data: bytes, keep: Callable[[str], bool] | None) -> Collector | None:
+    """Take bytes that are not UTF-8 again, if git is heard in an older encoding; else None."""
+    from diagnose.transcript.language import legacy
+
+    text = decode(data)
+    mended = legacy.mended(data, text)
+    if mended == text:
+        return None
+    collector = Collector(keep)
+    collector.feed(mended)
+    return collector

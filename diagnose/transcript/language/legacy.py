@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagnose.transcript.language import signs
+from diagnose.transcript import signs
 
 BAD = "\ufffd"
 ENCODINGS = {

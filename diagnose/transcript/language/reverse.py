@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diagnose.transcript.language.index import Index
 
 LIGHTEST = 40  # what must be fixed in a message with blanks: four letters
+PARTS = 20  # places in a line at which another message may begin
 DEPTH = 2  # messages within messages
 MOST = 200  # places of one message
 BACK = 60  # lines from a piece back to where its message begins
@@ -175,7 +176,9 @@ class Reverser:
             return line if english.split() == line.split() else english
         for sign, english in SIGNS:
             at = line.find(sign)
-            while at >= 0:
+            for _ in range(PARTS):
+                if at < 0:
+                    break
                 inner = self._whole(line[at + len(sign) :], 0)
                 if inner is not None:
                     return line[:at].replace("：", ": ") + english + inner

@@ -262,6 +262,6 @@ def tail_of(text: str, tails: dict[str, str]) -> str:
         found = tails.get(end) or tails.get(end.removesuffix("."))
         if found:
             return text[:at] + found + ("" if end in tails else ".")
-        at = text.find(": ", at)
+        at = text.find(": ", max(at, len(text) - 2 * LONGEST))
         at = at + 2 if at >= 0 else -1
     return text

@@ -6,9 +6,9 @@ What is shown to people stays: each line that was read keeps git's own words as 
 from __future__ import annotations
 
 from diagnose.transcript import prefixes
+from diagnose.transcript import signs
 from diagnose.transcript.language import folders
 from diagnose.transcript.language import index as indexes
-from diagnose.transcript.language import signs
 from diagnose.transcript.language.reverse import Reverser
 
 TYPE_CHECKING = False

@@ -106,10 +106,7 @@ COMMON = {
     ),
     "vi": "không các có cho trong được một đã khi là",
 }
-WORDS: dict[str, tuple[str, ...]] = {}
-for _name, _words in COMMON.items():
-    for _word in _words.split():
-        WORDS[_word] = (*WORDS.get(_word, ()), _name)
+WORDS = {name: frozenset(words.split()) for name, words in COMMON.items()}
 # Without any of these a text is hardly English.
 _ENGLISH = (
     "added already and are be been but by can cannot changes cloning compressing could counting "
@@ -161,9 +158,10 @@ def suspects(text: str, likely: Callable[[str], bool]) -> tuple[str, ...]:
     short = text if len(text) <= 2 * SNIFFED else text[:SNIFFED] + text[-SNIFFED:]
     plain = short.casefold().replace(".", " ").replace(":", " ").replace(",", " ")
     words = set(plain.split())
-    for word in words & WORDS.keys():
-        for language in WORDS[word]:
-            votes[language] = votes.get(language, 0) + 1
+    for language, common in WORDS.items():
+        count = len(words & common)
+        if count:
+            votes[language] = votes.get(language, 0) + count
     if not short.isascii():
         for language in _written(set(short)):
             votes[language] = votes.get(language, 0) + 1
