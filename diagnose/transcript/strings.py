@@ -28,6 +28,7 @@ _NEW_LINE_OF_A_TAG = r"&#(?:10|[xX]0?[aA]);"
 _GIVEN = r"\s*std(?:err|out): (?P<quote>['\"])(?!.*\\n)"
 LONGEST = 60  # lines of it
 MARGIN = "    "
+NAME = 40  # characters before a string that tell what it is
 # One of these is in every text with such a string; to look for them takes next to no time, and
 # to compile an expression would take longer than all the rest.
 _MAY = (
@@ -74,7 +75,7 @@ def opened(line: str) -> list[str] | None:
         if match.start() > limit:
             break
         body = match["double"] if match["double"] is not None else match["single"]
-        if not _speaks(body, line[: match.start()]):
+        if not _speaks(body, line[max(match.start() - NAME, 0) : match.start()]):
             continue
         if "&#" in body and line.lstrip().startswith("<"):
             body = re.sub(_NEW_LINE_OF_A_TAG, "\n", body)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from diagnose.transcript.strings import opened
@@ -65,3 +67,12 @@ def test_a_secret_in_a_string_goes() -> None:
     raw = '{"msg":"fatal: x","password":"hunter2\\n","url":"https://bob:hunter2@host/x\\n"}'
 
     assert "hunter2" not in repr(transcript(raw).lines)
+
+
+@pytest.mark.parametrize("part", ['="', "('fatal: ", "\\", 'a="b\\n" '])
+def test_hostile_strings_are_read_in_a_moment(part: str) -> None:
+    """A line of nothing but openings costs no more than its length."""
+    begun = time.process_time()
+    texts(part * (60_000 // len(part)))
+
+    assert time.process_time() - begun < 3
