@@ -12,6 +12,7 @@ from diagnose.hosts import url as urls
 from diagnose.hosts.catalog import Catalog
 from diagnose.hosts.facts import host_of
 from diagnose.judge import judge
+from diagnose.judge.conditions import weigh
 from diagnose.library.index import Library
 from diagnose.match.find import find
 from diagnose.model import Line
@@ -59,15 +60,14 @@ def examine(
     settings: Settings,
     *,
     library: Library | None = None,
-    user_host: str = "",
 ) -> Examination:
-    """Match, gather evidence and judge; `user_host` is a host or remote that the user typed."""
+    """Match, gather evidence and judge."""
     source = transcript.source
     cwd = source.cwd or here()
     library = library or open_library(cwd)
     transcript = in_english(transcript, library)
     catalog = catalog_of(library)
-    evidence = Evidence(_context(transcript, catalog, cwd, user_host), settings.timeout)
+    evidence = Evidence(_context(transcript, catalog, cwd), settings.timeout)
     found = find(transcript, library, host_of=_namer(catalog))
     matches = found.matches or _silent(source, library, evidence)
     bench = judge.Bench(library, catalog, transcript, wishes.today())
@@ -108,14 +108,13 @@ def in_english(transcript: Transcript, library: Library) -> Transcript:
     return translate.read(transcript, names, known)
 
 
-def _context(transcript: Transcript, catalog: Catalog, cwd: str, user_host: str) -> Context:
+def _context(transcript: Transcript, catalog: Catalog, cwd: str) -> Context:
     source = transcript.source
     return Context(
         cwd=cwd,
         command=source.command,
         kind=source.kind,
         exit=source.exit,
-        user_host=user_host,
         text="\n".join(line.text for line in transcript.lines),
         catalog=catalog,
     )
@@ -146,8 +145,7 @@ def _silent(source: Source, library: Library, evidence: Evidence) -> tuple[Match
     for pattern, silent in library.silent():
         if command not in silent.commands or source.exit not in silent.exits:
             continue
-        facts = [(condition, evidence.ask(condition.fact)) for condition in silent.when]
-        if all(fact.known and (fact.value == c.value) is c.equal for c, fact in facts):
+        if weigh(silent.when, evidence.ask).holds:
             return (Match(pattern, -1, (), {}),)
     return ()
 

@@ -1,7 +1,8 @@
 """Takes secrets out of text before anything else sees it.
 
-Shapes come from HOSTS.md section 0.3 and from what git, curl and helpers print. Each rule is
-tried only where a plain substring says that it may apply, compiled on first use, and linear.
+Shapes come from the hosts' documents (patterns/hosts) and from what git, curl and helpers print.
+Each rule is tried only where a plain substring says that it may apply, compiled on first use, and
+linear.
 Shapes that look like anything else (a Gitea token is 40 hex digits, as a commit is; an old
 Bitbucket app password is 18 letters) count as secrets only where their place says so: in a URL,
 a header, a `password=` line.

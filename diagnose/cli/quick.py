@@ -27,7 +27,7 @@ COLOURS = wishes.COLORS
 
 
 def diagnose(options: Mapping[str, str | bool | list[str]]) -> int:
-    """Explain files or standard input; return the exit code of DESIGN: 0, 1, 2 or 3.
+    """Explain files or standard input; return the exit code: 0, 1, 2 or 3 (see README).
 
     `options` has `files` (`-` is standard input), and where given format, color, quiet,
     no_input and tee. Raises UsageError for a file that cannot be read.

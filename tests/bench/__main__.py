@@ -1,4 +1,4 @@
-"""Measure what DESIGN promises, beside its peers, and print one table."""
+"""Measure the budgets beside their peers, and print one table."""
 
 from __future__ import annotations
 

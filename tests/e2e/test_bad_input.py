@@ -23,7 +23,7 @@ from tests.lab.bitbucket import Bitbucket
 from tests.lab.need import program
 from tests.lab.worlds import World
 
-MEMORY = 80  # MiB; DESIGN 7
+MEMORY = 80  # MiB that a log of any size may take
 
 
 @pytest.fixture
