@@ -85,10 +85,6 @@ class Config(Value):
         """Return the file of the value that wins, "" if none is set or it has no file."""
         return next((entry.file for entry in reversed(self.of(key))), "")
 
-    def true(self, key: str) -> bool:
-        """Whether git reads the value as true; false if it is not set or not a truth value."""
-        return _true(next(reversed(self.of(key)), None))
-
     def named(self, section: str, name: str) -> tuple[Entry, ...]:
         """Return the entries `section.<anything>.name` and `section.name`, in order."""
         return tuple(e for e in self.entries if e.section == section and e.name == name)
@@ -178,11 +174,3 @@ def _entry(scope: str, origin: str, item: str, base: str) -> Entry:
     kind, _, file = origin.partition(":")
     path = os.path.normpath(os.path.join(base, file)) if kind == "file" and file else ""
     return Entry(key, value if newline else None, scope, path)
-
-
-def _true(entry: Entry | None) -> bool:
-    if entry is None:
-        return False
-    text = entry.text.lower()
-    number = text.isdecimal() and int(text) != 0
-    return entry.value is None or text in ("true", "yes", "on") or number

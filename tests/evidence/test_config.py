@@ -27,8 +27,6 @@ def test_values_come_with_scope_and_file(tmp_path: Path, home: Path) -> None:
     ]
     assert found.get("x.LOCAL") == "2"
     assert found.origin("x.local") == str(repo / ".git/more")
-    assert found.true("x.bare")
-    assert not found.true("x.global")
 
 
 def test_subsections_keep_their_case(tmp_path: Path) -> None:
