@@ -97,9 +97,11 @@ def _nested() -> bool:
 
 
 def is_wrapper(words: list[bytes]) -> bool:
-    """Whether a process's words are those of a `bbfix git`: [python] .../bbfix git ..."""
-    names = [os.path.basename(word) for word in words[:6]]
-    return any(
-        names[at - 1] in {b"bbfix", b"git-bbfix", b"diagnose"} and names[at] == b"git"
-        for at in range(1, len(names))
-    )
+    """Whether a process's words are those of a `bbfix git`: [python] .../bbfix git ...
+
+    A program that starts one (`timeout 60 bbfix git push`) has these words too, further back.
+    """
+    names = [os.path.basename(word) for word in words[:4]]
+    if names[:1] and names[0].startswith(b"python"):
+        names = names[2:] if names[1:2] == [b"-m"] else names[1:]
+    return names[:1] in ([b"bbfix"], [b"git-bbfix"], [b"diagnose"]) and names[1:2] == [b"git"]

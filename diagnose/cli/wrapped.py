@@ -66,8 +66,12 @@ def _git_config(cwd: str) -> Mapping[str, str]:
 def _to_file(found: Report, settings: Settings) -> None:
     """Add the report to the file that BBFIX_REPORT names."""
     try:
-        with open(settings.report, "a", encoding="utf-8") as stream:
-            os.fchmod(stream.fileno(), 0o600)
+        with open(settings.report, "a", encoding="utf-8", opener=_private) as stream:
             present.show(found, settings, stream)
     except OSError as error:
         sys.stderr.write(f"bbfix: the report cannot be written: {error.strerror}\n")
+
+
+def _private(path: str, flags: int) -> int:
+    """Open for the owner alone what is made here; what is there (/dev/null) stays as it is."""
+    return os.open(path, flags, 0o600)

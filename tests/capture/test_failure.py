@@ -149,6 +149,8 @@ def test_an_end_by_a_signal() -> None:
         (["/v/bin/python", "/v/bin/bbfix", "fix", "--rerun"], False),
         (["git", "push"], False),
         (["vi", "bbfix"], False),
+        (["timeout", "60", "bbfix", "git", "push"], False),
+        (["xargs", "/v/bin/python3", "-m", "diagnose", "git", "push"], False),
         ([], False),
     ],
 )

@@ -1,8 +1,9 @@
 """Broken repositories ("worlds"): each built once a session from a shell script, copied per test.
 
 A script begins with comments: what happened; then `command:` that fails, its `exit:`, and what git
-`says:` on either stream. Optional: `environment:` (NAME=VALUE), and `holder:` (a command that stays
-at work in the repository, ready when the file `until:` is there). The command runs in `repo`.
+`says:` on either stream. Optional: `environment:` (NAME=VALUE), `needs:` (a program and the Debian
+package that has it), and `holder:` (a command that stays at work in the repository, ready when the
+file `until:` is there). The command runs in `repo`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import time
 from pathlib import Path
 
 from diagnose.model import Value
+from tests.lab.need import program
 
 SCRIPTS = Path(__file__).resolve().parent
 PRELUDE = SCRIPTS / "prelude.sh"
@@ -34,6 +36,7 @@ class World(Value):
     environment: dict[str, str] = {}  # noqa: RUF012 - a default, never changed
     holder: str = ""
     until: str = ""
+    needs: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -109,11 +112,15 @@ def read(name: str, folder: Path) -> World:
         environment=dict(each.split("=", 1) for each in variables),
         holder=fields.get("holder", ""),
         until=fields.get("until", ""),
+        needs=tuple(fields.get("needs", "").split()),
     )
 
 
 def build(name: str, folder: Path) -> None:
-    """Build a world in an empty folder."""
+    """Build a world in an empty folder; skips the test where the machine lacks its program."""
+    wanted = read(name, folder).needs
+    if wanted:
+        program(*wanted)
     script = f". '{PRELUDE}'\n. '{SCRIPTS / name}.sh'\n"
     done = subprocess.run(
         ["sh", "-c", script],
