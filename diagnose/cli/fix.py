@@ -74,7 +74,7 @@ def fix(
         loopback=_on_stage(),
     )
     wishes = repair.Wishes(settings, consent, token_stdin, rerun)
-    return repair.carry_out(planned, wishes)
+    return repair.carry_out(planned, wishes).code
 
 
 def _on_stage() -> bool:

@@ -68,7 +68,7 @@ def login(
     kind = _kind(host, secret, username)
     diagnosis = asked.diagnosis("login", f"a new credential for {host.title}", "auth")
     planned = plan(_fix(kind, host), diagnosis, evidence, consent=consent, username=username)
-    return repair.carry_out(planned, repair.Wishes(settings, consent, token_stdin), secret)
+    return repair.carry_out(planned, repair.Wishes(settings, consent, token_stdin), secret).code
 
 
 def _host(evidence: Evidence, target: str) -> Host:

@@ -54,5 +54,5 @@ def _mend(examination: Examination, name: str) -> int | None:
     planned = plan(chosen, diagnosis, evidence, consent=consent)
     again = bool(planned.rerun) and not examination.transcript.source.stdin_used
     wishes = repair.Wishes(examination.settings, consent, rerun=again, stream=sys.stderr)
-    code = repair.carry_out(planned, wishes)
-    return code if again else None
+    ended = repair.carry_out(planned, wishes)
+    return ended.code if ended.again else None

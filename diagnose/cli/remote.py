@@ -123,7 +123,7 @@ def rewrite(
     scheme = (evidence.ask("remote.scheme"),)
     diagnosis = asked.diagnosis("remote-rewrite", title, "config", scheme)
     planned = plan(fix, diagnosis, evidence, consent=consent)
-    return repair.carry_out(planned, repair.Wishes(settings, consent))
+    return repair.carry_out(planned, repair.Wishes(settings, consent)).code
 
 
 def _use(use: UrlUse) -> dict[str, Any]:

@@ -37,6 +37,13 @@ class Wishes(Value):
     stream: TextIO | None = None  # where people read; standard output if None
 
 
+class Ended(Value):
+    """How a repair ended."""
+
+    code: int
+    again: bool = False  # whether the failed command really ran again: the code is then its own
+
+
 def consent_of(
     settings: Settings, *, yes: bool, allow: str, dry_run: bool, token_stdin: bool = False
 ) -> Consent:
@@ -58,15 +65,15 @@ def recover(consent: Consent) -> None:
         sys.stderr.write(f"bbfix: change {undone.number} had been cut short; it {said}\n")
 
 
-def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> int:
-    """Show the plan, get consent and the secret, apply and verify; return the exit code.
+def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> Ended:
+    """Show the plan, get consent and the secret, apply and verify; return how it ended.
 
     Raises RefusedError where a person or an accepted secret is missing: nothing has changed then.
     """
     document = plan.as_json()
     if wishes.consent.dry_run:
         _say({"schema": "bbfix.fix/1", "state": "dry-run", **document}, wishes, changes.of_plan)
-        return int(Exit.OK)
+        return Ended(int(Exit.OK))
     if wishes.settings.format == "text":
         _say(document, wishes, changes.of_plan)
     consents.decide(plan, wishes.consent, _ask)
@@ -79,14 +86,14 @@ def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> int:
     outcome = apply(plan, secret)
     _say(outcome.as_json(), wishes, changes.of_outcome)
     if outcome.state != "applied":
-        return int(Exit.REFUSED)
+        return Ended(int(Exit.REFUSED))
     return _again(outcome, wishes)
 
 
-def _again(outcome: Outcome, wishes: Wishes) -> int:
+def _again(outcome: Outcome, wishes: Wishes) -> Ended:
     plan = outcome.plan
     if not wishes.rerun:
-        return int(Exit.OK)
+        return Ended(int(Exit.OK))
     if not plan.rerun:
         raise RefusedError(
             "the fix is applied, but the failed command is not known: it came through a pipe",
@@ -94,7 +101,7 @@ def _again(outcome: Outcome, wishes: Wishes) -> int:
         )
     from diagnose.capture import again
 
-    return again.run(plan.rerun, plan.folder)
+    return Ended(again.run(plan.rerun, plan.folder), again=True)
 
 
 def _ask(plan: Plan) -> bool:

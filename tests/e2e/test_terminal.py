@@ -45,6 +45,20 @@ def test_from_a_failed_push_to_a_push_that_works(bitbucket: Bitbucket) -> None:
     assert bitbucket.pushed
 
 
+def test_a_fix_that_does_not_hold_leaves_gits_own_code(bitbucket: Bitbucket) -> None:
+    """A helper that keeps nothing: all comes back, nothing runs again, git's own exit code stays."""
+    bitbucket.git("config", "--global", "credential.helper", "!cat >/dev/null; true")
+    bitbucket.embed("bob", bitbucket.app_password)
+    before = user_state(bitbucket)
+    with Terminal(wrapper("push"), cwd=bitbucket.work) as term:
+        for shown, answer in ((OFFER, "1"), (CONSENT, "y"), (HIDDEN, bitbucket.token)):
+            term.expect(shown)
+            term.type(answer + ENTER)
+        term.expect("everything is as it was")
+        assert term.wait() == 128, term.text
+    assert user_state(bitbucket) == before
+
+
 @pytest.mark.parametrize("prompt", [OFFER, CONSENT, HIDDEN])
 @pytest.mark.parametrize("key", [INTERRUPT, END])
 def test_leaving_the_wrapper_at_a_prompt(bitbucket: Bitbucket, prompt: str, key: str) -> None:
