@@ -6,6 +6,8 @@ back, and put as it was if it cannot be.
 
 from __future__ import annotations
 
+import os
+
 from diagnose import gitcmd
 from diagnose.errors import FaultError
 from diagnose.errors import RefusedError
@@ -14,6 +16,7 @@ from diagnose.model import Value
 from diagnose.redact import Secret
 from diagnose.vault.chain import Helper
 from diagnose.vault.chain import configured
+from diagnose.vault.chain import store_files
 from diagnose.vault.chain import store_lines
 from diagnose.vault.protocol import Credential
 from diagnose.vault.protocol import of_url
@@ -50,7 +53,7 @@ class Forgotten(Value):
 
     username: str
     erased: int  # how many were found and erased
-    left_in: tuple[str, ...] = ()  # names of helpers that still give one
+    left_in: tuple[str, ...] = ()  # names of helpers that still give one, or do not answer
 
     @property
     def ok(self) -> bool:
@@ -67,7 +70,27 @@ def lookup(
     cwd       the folder in which the user's command runs: its helpers take part
     only      ask this one helper, not the chain
     """
-    done = _credential("fill", _describe(url, username), cwd, only)
+    return _entry(_credential("fill", _describe(url, username), cwd, only))
+
+
+def certain(url: GitURL, cwd: str | None) -> bool:
+    """Whether nothing found means that nothing is kept.
+
+    A keyring may be locked and a helper broken: they give nothing, and keep it. Only files that
+    can be read, and a memory that forgets, prove it; no helper at all proves nothing.
+    """
+    helpers = configured(url, cwd)
+    return bool(helpers) and all(_plain(helper) for helper in helpers)
+
+
+def _plain(helper: Helper) -> bool:
+    files = store_files(helper)
+    if not files:
+        return helper.value.split()[:1] == ["cache"]
+    return all(os.access(path, os.R_OK) for path in files if os.path.lexists(path))
+
+
+def _entry(done: gitcmd.Done) -> Entry | None:
     if not done.ok:
         return None
     try:
@@ -137,7 +160,11 @@ def reject(url: GitURL, username: str, cwd: str | None, *, kept: str) -> Forgott
         raise FaultError("a credential that was just stored was about to be forgotten")
     erased = 0
     for _ in range(_ROUNDS):
-        entry = lookup(url, username, cwd)
+        done = _credential("fill", _describe(url, username), cwd)
+        if done.timed_out:
+            mute = tuple(helper.name for helper in configured(url, cwd))
+            return Forgotten(username, erased, mute or ("a credential helper",))
+        entry = _entry(done)
         if entry is None:
             return Forgotten(username, erased)
         _credential("reject", _describe(url, username, entry.secret), cwd)

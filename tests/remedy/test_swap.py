@@ -79,6 +79,22 @@ def test_undo_brings_the_remote_back_without_its_secret(bitbucket: Bitbucket) ->
         undo(1)
 
 
+def test_undo_does_not_take_silence_for_forgetting(bitbucket: Bitbucket, tmp_path: Path) -> None:
+    """A helper that gives nothing while it is locked may keep the new secret, and undo says so."""
+    bitbucket.store("someone", "else", host="example.org")
+    locked, kept = tmp_path / "locked", tmp_path / "kept"
+    helper = f"!test -e {locked} && exit 1; git credential-store --file={kept}"
+    bitbucket.git("config", "--global", "--replace-all", "credential.helper", helper)
+    scene.swapped(bitbucket.work, bitbucket.token)
+    locked.touch()
+
+    undone = undo()
+
+    assert bitbucket.token in kept.read_text()
+    where = f"the new secret of {NEW_USER} for bitbucket.org"
+    assert undone.without == (f"{where}, if the helper keeps it: the helper gives nothing now",)
+
+
 def test_every_hiding_place(bitbucket: Bitbucket) -> None:
     """URL, pushurl, a second URL, insteadOf, headers, .netrc and the store are all cleaned."""
     bitbucket.store(bitbucket.user, bitbucket.app_password)

@@ -13,6 +13,7 @@ from diagnose.hosts.url import GitURL
 from diagnose.hosts.url import parse
 from diagnose.redact import Secret
 from diagnose.vault.store import approve
+from diagnose.vault.store import certain
 from diagnose.vault.store import copies
 from diagnose.vault.store import entries
 from diagnose.vault.store import forget_copy
@@ -249,6 +250,39 @@ def test_what_cannot_be_forgotten_is_named(tmp_path: Path) -> None:
     found = reject(URL, "bob", None, kept=API_USER)
 
     assert (found.ok, found.left_in) == (False, (str(script),))
+
+
+@pytest.mark.usefixtures("home")
+def test_a_helper_that_does_not_answer_has_forgotten_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A call that timed out is not taken for an entry that is gone."""
+    monkeypatch.setattr("diagnose.vault.store.TIMEOUT", 0.3)
+    helper("!sleep 2; true")
+
+    gone = reject(URL, "bob", None, kept=API_USER)
+
+    assert (gone.ok, gone.left_in) == (False, ("sleep",))
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("values", "sure"),
+    [
+        ((), False),
+        (("store",), True),
+        (("cache --timeout=60", "store"), True),
+        (("store", "libsecret"), False),
+    ],
+)
+def test_only_files_and_memory_prove_that_nothing_is_kept(
+    values: tuple[str, ...], *, sure: bool
+) -> None:
+    """What a keyring does not give it may keep all the same."""
+    for value in values:
+        helper(value)
+
+    assert certain(URL, None) is sure
 
 
 def test_all_that_can_be_found_is_found(credentials: Path) -> None:

@@ -11,6 +11,7 @@ from diagnose.remedy.plan import Action
 from diagnose.remedy.seal import fits
 from diagnose.remedy.seal import seal
 from diagnose.vault import store
+from diagnose.vault.chain import configured
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +71,11 @@ def roll_back(action: Action, index: int, run: Run) -> tuple[str, ...]:
     url, user = _url(action.blanks["url"]), action.blanks["username"]
     old = run.memory.get(index)
     found = store.lookup(url, user, run.folder)
-    if found is None or (old is not None and found.secret == old.secret):
+    if found is None:
+        mark = run.noted("sealed", index)
+        sent = mark and not mark["same"] and configured(url, run.folder)
+        return _unseen(url, user, run) if sent else ()
+    if old is not None and found.secret == old.secret:
         return ()
     if run.secret is None or found.secret != run.secret:
         return ()
@@ -98,9 +103,13 @@ def undo(index: int, run: Run) -> tuple[str, ...]:
     step = run.entry.plan["steps"][index]
     mark = run.noted("sealed", index)
     url = _url(step["url"])
+    if not mark or mark["same"]:
+        return ()  # never stored, or there before
     found = store.lookup(url, step["username"], run.folder)
-    if not mark or mark["same"] or found is None or not fits(mark["seal"], found.secret):
-        return ()  # never stored, there before, or gone already
+    if found is None:
+        return _unseen(url, step["username"], run)
+    if not fits(mark["seal"], found.secret):
+        return ()  # gone already
     left = _forget(url, step["username"], run)
     return (*left, _lost(step)) if mark["over"] else left
 
@@ -108,6 +117,14 @@ def undo(index: int, run: Run) -> tuple[str, ...]:
 def _forget(url: GitURL, user: str, run: Run) -> tuple[str, ...]:
     gone = store.reject(url, user, run.folder, kept="")
     return tuple(f"the new credential is still in {name}" for name in gone.left_in)
+
+
+def _unseen(url: GitURL, user: str, run: Run) -> tuple[str, ...]:
+    """Say what may still be kept by a helper that gives nothing: a locked or broken one."""
+    if store.certain(url, run.folder):
+        return ()
+    where = f"the new secret of {user} for {url.host}"
+    return (f"{where}, if the helper keeps it: the helper gives nothing now",)
 
 
 def _lost(step: dict[str, Any]) -> str:
