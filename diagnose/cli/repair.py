@@ -68,8 +68,14 @@ def recover(consent: Consent) -> None:
 def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> Ended:
     """Show the plan, get consent and the secret, apply and verify; return how it ended.
 
-    Raises RefusedError where a person or an accepted secret is missing: nothing has changed then.
+    Raises RefusedError where a person, an accepted secret or the command for the second run is
+    missing: nothing has changed then.
     """
+    if wishes.rerun and not plan.rerun:
+        raise RefusedError(
+            "the failed command is not known, for it came through a pipe; nothing was changed",
+            "leave --rerun out, and run the command again by hand",
+        )
     document = plan.as_json()
     if wishes.consent.dry_run:
         _say({"schema": "bbfix.fix/1", "state": "dry-run", **document}, wishes, changes.of_plan)
@@ -91,17 +97,11 @@ def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> Ended
 
 
 def _again(outcome: Outcome, wishes: Wishes) -> Ended:
-    plan = outcome.plan
     if not wishes.rerun:
         return Ended(int(Exit.OK))
-    if not plan.rerun:
-        raise RefusedError(
-            "the fix is applied, but the failed command is not known: it came through a pipe",
-            "run it again by hand",
-        )
     from diagnose.capture import again
 
-    return Ended(again.run(plan.rerun, plan.folder), again=True)
+    return Ended(again.run(outcome.plan.rerun, outcome.plan.folder), again=True)
 
 
 def _ask(plan: Plan) -> bool:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.scenes import remember
+from tests.e2e.scenes import user_state
 from tests.lab import leaks
 from tests.lab.bbfix import bbfix
 from tests.lab.bitbucket import Bitbucket
@@ -138,6 +140,17 @@ def test_rerun_ends_as_the_command_ends(bitbucket: Bitbucket) -> None:
     code, said = fix(bitbucket, bitbucket.token, "--rerun")
     assert code == 0, said
     assert bitbucket.pushed
+
+
+def test_rerun_after_a_pipe_is_refused_before_anything(bitbucket: Bitbucket) -> None:
+    """A command that came through a pipe is not known: exit 4, and nothing has changed."""
+    remember(bitbucket)
+    before = user_state(bitbucket)
+
+    code, said = fix(bitbucket, bitbucket.token, "--rerun")
+    assert code == 4, said
+    assert "nothing was changed" in said
+    assert user_state(bitbucket) == before
 
 
 def test_login_by_host_needs_no_repository(bitbucket: Bitbucket, tmp_path: Path) -> None:

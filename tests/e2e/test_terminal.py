@@ -46,7 +46,7 @@ def test_from_a_failed_push_to_a_push_that_works(bitbucket: Bitbucket) -> None:
 
 
 def test_a_fix_that_does_not_hold_leaves_gits_own_code(bitbucket: Bitbucket) -> None:
-    """A helper that keeps nothing: all comes back, nothing runs again, git's own exit code stays."""
+    """A helper that keeps nothing: all comes back, nothing runs again, git's exit code stays."""
     bitbucket.git("config", "--global", "credential.helper", "!cat >/dev/null; true")
     bitbucket.embed("bob", bitbucket.app_password)
     before = user_state(bitbucket)
