@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from diagnose import pipeline
 from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
@@ -9,6 +11,7 @@ from diagnose.model import Diagnosis
 from diagnose.model import Fact
 from diagnose.model import Sureness
 from diagnose.paths import here
+from diagnose.redact import redact
 
 
 def evidence(target: str) -> Evidence:
@@ -16,6 +19,11 @@ def evidence(target: str) -> Evidence:
     cwd = here()
     catalog = pipeline.catalog_of(pipeline.open_library(cwd))
     return Evidence(Context(cwd=cwd, kind="library", user_host=target, catalog=catalog))
+
+
+def typed(*words: str) -> str:
+    """Return a command as a person types it; a secret in a URL does not show."""
+    return redact(shlex.join(["bbfix", *words]))
 
 
 def diagnosis(name: str, title: str, area: str, facts: tuple[Fact, ...] = ()) -> Diagnosis:

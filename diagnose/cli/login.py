@@ -68,6 +68,8 @@ def login(
     kind = _kind(host, secret, username)
     diagnosis = asked.diagnosis("login", f"a new credential for {host.title}", "auth")
     planned = plan(_fix(kind, host), diagnosis, evidence, consent=consent, username=username)
+    named = ("--username", username) if username else ()
+    planned = planned.replace(command=asked.typed("login", target, *named))
     return repair.carry_out(planned, repair.Wishes(settings, consent, token_stdin), secret).code
 
 

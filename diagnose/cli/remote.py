@@ -123,6 +123,8 @@ def rewrite(
     scheme = (evidence.ask("remote.scheme"),)
     diagnosis = asked.diagnosis("remote-rewrite", title, "config", scheme)
     planned = plan(fix, diagnosis, evidence, consent=consent)
+    words = ("remote", "rewrite", *([name] if name else []), "--to", to)
+    planned = planned.replace(command=asked.typed(*words))
     return repair.carry_out(planned, repair.Wishes(settings, consent)).code
 
 

@@ -65,12 +65,12 @@ def decide(plan: Plan, consent: Consent, ask: Callable[[Plan], bool] | None = No
         raise RefusedError(
             f"a fix of risk {' and '.join(always)} is never applied without asking; "
             "nothing was changed",
-            f"at a terminal: bbfix fix {plan.fix}",
+            f"at a terminal: {plan.typed}",
         )
     raise RefusedError("this needs a yes; nothing was changed", _command(plan, risks))
 
 
 def _command(plan: Plan, risks: set[Risk]) -> str:
     allow = ",".join(risk.label for risk in sorted(risks) if risk in ALLOWABLE)
-    words = ["bbfix", "fix", plan.fix, "--yes", *(["--allow", allow] if allow else [])]
+    words = [plan.typed, "--yes", *(["--allow", allow] if allow else [])]
     return " ".join([*words, *(["--token-stdin", "<", "TOKEN_FILE"] if plan.needs else [])])

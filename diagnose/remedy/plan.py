@@ -114,6 +114,12 @@ class Plan(Value):
     folder: str = ""  # in which git works
     context: Context | None = None  # of the diagnosis, for a fresh look at its facts
     undo: str = "journal"
+    command: str = ""  # the words that a person types to get this plan; "" is `bbfix fix ID`
+
+    @property
+    def typed(self) -> str:
+        """The command that makes this plan, without the flags of a yes."""
+        return self.command or f"bbfix fix {self.fix}"
 
     @property
     def diff(self) -> tuple[str, ...]:

@@ -64,6 +64,14 @@ def test_without_a_terminal_the_command_is_named() -> None:
     assert (caught.value.hint, caught.value.exit) == (expected, 4)
 
 
+def test_the_command_that_was_typed_is_named() -> None:
+    """A plan of another command than `bbfix fix` names that command, for a yes and for a person."""
+    for risk, words in ((Risk.REMOTE, "bbfix login web --yes"), (Risk.HISTORY, "bbfix login web")):
+        with pytest.raises(RefusedError) as caught:
+            decide(plan(risk).replace(command="bbfix login web"), Consent())
+        assert str(caught.value.hint).endswith(words)
+
+
 def test_reading_allow() -> None:
     """Words are separated by commas, in several flags or one; others are wrong usage."""
     assert allowed(["worktree,global", "network"]) == (Risk.WORKTREE, Risk.GLOBAL, Risk.NETWORK)
