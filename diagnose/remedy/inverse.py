@@ -49,7 +49,8 @@ def restored(
         for edit in reversed(step["edits"]):
             data, without = _back(path, data, edit)
             lost += without
-    return snapshots.Restored(path, data, tuple(lost))
+    whole = None if current is None and not data else data
+    return snapshots.Restored(path, whole, tuple(lost))
 
 
 def _back(path: str, data: bytes, edit: Mapping[str, Any]) -> tuple[bytes, list[str]]:

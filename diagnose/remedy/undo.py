@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WAIT = 10.0  # seconds for another bbfix to be done
 OPEN = (journal.APPLIED, journal.INTERRUPTED)
+NEXT_HINT = "`bbfix undo` once more goes on with the change before it"
 
 
 class Undone(Value):
@@ -75,18 +76,24 @@ def undo(number: int | None = None, *, wait: float = WAIT) -> Undone:
 
     RefusedError if there is none, MovedOnError (with nothing changed) if what it has changed has
     been changed again since. What cannot come back, as an old secret, is named in `without`.
+    One that a crash cut short does not stand in the way of the changes before it: if the world
+    has moved on it is left as it is, and the next call goes on; if it is refused, the hint names
+    the next one.
     """
     with journal.hold(wait):
         entry = _pick(number)
         if entry.state not in OPEN:
             raise RefusedError(f"change {entry.number} is {entry.state.replace('-', ' ')} already")
-        return _take_back(entry)
+        if number is not None or entry.state != journal.INTERRUPTED:
+            return _take_back(entry)
+        return _take_back_or_pass(entry)
 
 
 def recover(*, wait: float = WAIT) -> tuple[Undone, ...]:
     """Take back every change that a crash cut short; call it before planning a new one.
 
     One whose traces somebody has changed since is left as it is, and comes back as `abandoned`.
+    So does one that cannot be taken back for now; the next call tries it again.
     """
     if not any(entry.state == journal.INTERRUPTED for entry in journal.entries()):
         return ()
@@ -104,8 +111,9 @@ def recover_held() -> tuple[Undone, ...]:
             found.append(_take_back(entry))
         except MovedOnError as error:
             journal.finish(entry, journal.ABANDONED, reason=error.message)
-            abandoned = _undone(entry, (error.message,))
-            found.append(abandoned.replace(state=journal.ABANDONED, steps=()))
+            found.append(_left(entry, error.message))
+        except BbfixError as error:
+            found.append(_left(entry, f"could not be taken back: {error.message}"))
     return tuple(found)
 
 
@@ -123,7 +131,32 @@ def _pick(number: int | None) -> Entry:
     raise RefusedError("there is no change to undo")
 
 
+def _take_back_or_pass(entry: Entry) -> Undone:
+    """Take back a change that was cut short; its errors say how to get past it."""
+    try:
+        return _take_back(entry)
+    except MovedOnError as error:
+        journal.finish(entry, journal.ABANDONED, reason=error.message)
+        what = f"change {entry.number} had been cut short and is left as it is"
+        raise MovedOnError(f"{what}: {error.message}", NEXT_HINT) from error
+    except RefusedError as error:
+        others = (e.number for e in journal.entries() if e.state in OPEN)
+        before = next((number for number in others if number < entry.number), None)
+        hint = f"`bbfix undo {before}` takes back the one before it" if before else None
+        message = f"change {entry.number} could not be taken back: {error.message}"
+        raise RefusedError(message, error.hint or hint) from error
+
+
 def _take_back(entry: Entry) -> Undone:
+    """Undo the steps, the last first; RefusedError for what the system does not allow."""
+    try:
+        return _undo_steps(entry)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise RefusedError(f"the system does not allow it: {reason.lower()}") from error
+
+
+def _undo_steps(entry: Entry) -> Undone:
     run = Run(entry)
     todo = sorted(entry.steps("begun") - entry.steps("undone"), reverse=True)
     for path in {step["file"] for step in entry.plan["steps"] if "file" in step}:
@@ -148,6 +181,10 @@ def _take_back(entry: Entry) -> Undone:
     ]
     journal.finish(run.entry, journal.UNDONE)
     return _undone(entry, tuple(dict.fromkeys([*earlier, *without])))
+
+
+def _left(entry: Entry, reason: str) -> Undone:
+    return _undone(entry, (reason,)).replace(state=journal.ABANDONED, steps=())
 
 
 def _module(entry: Entry, index: int) -> Any:

@@ -6,6 +6,8 @@ file, if nobody else has changed it since, or else value by value.
 
 from __future__ import annotations
 
+import os
+
 from diagnose.errors import MovedOnError
 from diagnose.remedy import filewrite
 from diagnose.remedy import inverse
@@ -102,6 +104,8 @@ def restored(entry: Entry, path: str) -> snapshots.Restored:
     for mark in entry.marks:
         if mark.get("event") == "restoring" and (mark["file"], mark["digest"]) == (path, now):
             return snapshots.Restored(path, current, tuple(mark["without"]))
+    if not os.path.isdir(os.path.dirname(path)):
+        raise MovedOnError(f"`{os.path.dirname(path)}` is gone")
     if now in [step["after"] for step in steps]:
         return snapshots.restore(image, current)
     if image.kind != secretless.CONFIG:
