@@ -25,8 +25,9 @@ from diagnose.errors import RefusedError
 from diagnose.errors import UsageError
 from diagnose.model import Diagnosis
 from diagnose.model import Fix
-from diagnose.pipeline import Examination
+from diagnose.model import Report
 from diagnose.remedy.planner import plan
+from diagnose.render.document import numbered
 
 
 @command
@@ -64,7 +65,7 @@ def fix(
     gitcmd.find_git()  # without it every fact is unknown, and the reason below would be another
     repair.recover(consent)
     examination = recall(settings)
-    chosen, diagnosis = choose(examination, name)
+    chosen, diagnosis = choose(examination.report, name)
     planned = plan(
         chosen,
         diagnosis,
@@ -85,14 +86,16 @@ def _on_stage() -> bool:
     return own and home.startswith(os.path.realpath(stage) + os.sep)
 
 
-def choose(examination: Examination, name: str = "") -> tuple[Fix, Diagnosis]:
+def choose(report: Report, name: str = "") -> tuple[Fix, Diagnosis]:
     """Return the fix of that name or number, or the first one, with its diagnosis.
+
+    A number is that of the first diagnosis, as the screen shows it.
 
     Raises RefusedError where there is none, UsageError for an unknown name.
     """
-    offered = [(fix, found) for found in examination.report.diagnoses for fix in found.fixes]
+    offered = [(fix, found) for found in report.diagnoses for fix in found.fixes]
     if not offered:
-        known = [found.id for found in examination.report.diagnoses]
+        known = [found.id for found in report.diagnoses]
         why = (
             f"`{known[0]}` has no fix that bbfix could do"
             if known
@@ -101,8 +104,10 @@ def choose(examination: Examination, name: str = "") -> tuple[Fix, Diagnosis]:
         raise RefusedError(f"{why}; nothing was changed", "bbfix last")
     if not name:
         return offered[0]
-    if name.isdecimal() and 0 < int(name) <= len(offered):
-        return offered[int(name) - 1]
+    first = report.diagnoses[0]
+    for number, fix in enumerate(numbered(first), 1):
+        if name == str(number):
+            return fix, first
     for pair in offered:
         if pair[0].id == name:
             return pair

@@ -9,10 +9,11 @@ from diagnose.cli.fix import choose
 from diagnose.errors import BbfixError
 from diagnose.remedy.consent import Consent
 from diagnose.remedy.planner import plan
+from diagnose.render.document import numbered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from diagnose.model import Fix
+    from diagnose.model import Report
     from diagnose.pipeline import Examination
 
 
@@ -22,12 +23,11 @@ def after(examination: Examination) -> int | None:
     None leaves git's own result: nobody wanted a fix, it could not be done, or the command has
     read its standard input and so cannot be run again.
     """
-    first = examination.report.diagnoses[:1]
-    fixes = [fix for found in first for fix in found.fixes if fix.applies != "manual"]
-    if not fixes or first[0].severity != "error":
+    names = offered(examination.report)
+    if not names:
         return None
     try:
-        name = _pick(fixes)
+        name = _pick(names)
         return _mend(examination, name) if name else None
     except KeyboardInterrupt:
         sys.stderr.write("\n")
@@ -38,17 +38,24 @@ def after(examination: Examination) -> int | None:
     return None
 
 
-def _pick(fixes: list[Fix]) -> str:
+def offered(report: Report) -> dict[str, str]:
+    """Return the fixes that bbfix can do itself: the number on the screen -> the name."""
+    first = report.diagnoses[0] if report.diagnoses else None
+    if first is None or first.severity != "error":
+        return {}
+    shown = enumerate(numbered(first), 1)
+    return {str(number): fix.id for number, fix in shown if fix.applies != "manual"}
+
+
+def _pick(names: dict[str, str]) -> str:
     """Ask which fix to apply; Return alone is none."""
-    names = {str(number): fix.id for number, fix in enumerate(fixes, 1)}
-    keys = "/".join(names) if len(names) > 1 else "1"
-    sys.stderr.write(f"\napply a fix now? [{keys}, Return for none] ")
+    sys.stderr.write(f"\napply a fix now? [{'/'.join(names)}, Return for none] ")
     sys.stderr.flush()
     return names.get(sys.stdin.readline().strip(), "")
 
 
 def _mend(examination: Examination, name: str) -> int | None:
-    chosen, diagnosis = choose(examination, name)
+    chosen, diagnosis = choose(examination.report, name)
     consent = Consent(interactive=True)
     evidence = examination.evidence.about(diagnosis.captures)
     planned = plan(chosen, diagnosis, evidence, consent=consent)

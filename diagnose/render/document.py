@@ -82,11 +82,25 @@ def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value,
     blocks.extend(Labelled("note", note) for note in diagnosis.notes)
     facts = [_fact(fact) for fact in diagnosis.facts if _adds(fact, diagnosis)][:FACTS_SHOWN]
     blocks.extend([Labelled("facts", "; ".join(facts))] if facts else [])
-    blocks.extend(_choices(diagnosis.fixes))
+    blocks.extend(_choice(number, fix) for number, fix in enumerate(numbered(diagnosis), 1))
     if any(fix.undo == "journal" and fix.applies != "manual" for fix in diagnosis.fixes):
         blocks.append(Command("undo", "bbfix undo", "takes the change back"))
     blocks.append(Command("more", f"bbfix explain {diagnosis.id}"))
     return tuple(blocks)
+
+
+def numbered(diagnosis: Diagnosis) -> tuple[Fix, ...]:
+    """Return the fixes as the screen numbers them, from 1 on.
+
+    One that is reached by a command already shown is left out.
+    """
+    seen: set[str] = set()
+    kept = []
+    for fix in diagnosis.fixes:
+        if not fix.command or fix.command not in seen:
+            kept.append(fix)
+        seen.add(fix.command)
+    return tuple(kept[:FIXES_SHOWN])
 
 
 def _prompt(command: tuple[str, ...]) -> list[str]:
@@ -132,13 +146,6 @@ def _adds(fact: Fact, diagnosis: Diagnosis) -> bool:
 def _fact(fact: Fact) -> str:
     origin = f" ({fact.origin})" if fact.origin else ""
     return f"{fact.name} is {fact.value}{origin}"
-
-
-def _choices(fixes: tuple[Fix, ...]) -> list[Value]:
-    """Number the fixes; one that is reached by a command already shown is left out."""
-    shown = dict.fromkeys(fix.command for fix in fixes)
-    chosen = [fix for fix in fixes if not fix.command or shown.pop(fix.command, "") is None]
-    return [_choice(number, fix) for number, fix in enumerate(chosen[:FIXES_SHOWN], 1)]
 
 
 def _choice(number: int, fix: Fix) -> Choice:
