@@ -11,6 +11,7 @@ from diagnose.errors import RefusedError
 from diagnose.evidence import catalog
 from diagnose.evidence import config as configs
 from diagnose.evidence import credential
+from diagnose.evidence import netrc
 from diagnose.evidence import sources
 from diagnose.hosts import url as urls
 from diagnose.hosts.credentials import right_username
@@ -77,6 +78,7 @@ def prepare(
     actions += _forced_name(world, target, consent)
     remains = []
     for source in _ordered(places.found):
+        _check_default(source, target)
         risk = _risk(source)
         if consent.covers(risk):
             actions += _remove(world, source, target, keep_name=keep_name)
@@ -214,6 +216,21 @@ def _forced_name(world: World, target: Target, consent: Consent) -> tuple[Action
             )
         made.append(set_config.changed(world, entry, target.username))
     return tuple(made)
+
+
+def _check_default(source: CredentialSource, target: Target) -> None:
+    """Raise RefusedError for the `default` entry of .netrc: other hosts are served by it too."""
+    if source.origin != sources.NETRC:
+        return
+    host, at = target.url.host, (source.line, source.username)
+    own = [(e.line, e.login) for e in netrc.entries(source.file) if e.host == host]
+    if at not in own:
+        raise RefusedError(
+            f"the `default` entry at {source.place} would be sent instead of the new credential; "
+            "nothing was changed",
+            f"it serves other hosts too: put a `machine {host}` entry before it, "
+            "or remove it by hand",
+        )
 
 
 def _risk(source: CredentialSource) -> Risk:

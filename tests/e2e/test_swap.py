@@ -179,3 +179,22 @@ def test_login_by_remote_removes_what_shadows(bitbucket: Bitbucket) -> None:
     assert done.returncode == 0, done.stderr
     assert bitbucket.git("push").returncode == 0
     assert leaks.holding("Ym9iOmh1bnRlcjI=", bitbucket.home, bitbucket.work) == []
+
+
+@pytest.mark.parametrize("more", [(), ("--allow", "global")])
+def test_the_default_of_netrc_is_never_removed(bitbucket: Bitbucket, more: tuple[str, ...]) -> None:
+    """It serves other hosts too: refused with what to do by hand, and no flag is offered."""
+    bitbucket.git("config", "--global", "credential.helper", "store")
+    netrc = bitbucket.home / ".netrc"
+    netrc.write_text(f"default login bob password {bitbucket.app_password}\n")
+    netrc.chmod(0o600)
+    before = user_state(bitbucket)
+
+    args = ("login", "origin", "--yes", "--token-stdin", *more)
+    done = bbfix(*args, cwd=bitbucket.work, stdin=bitbucket.token)
+    assert done.returncode == 4, done.stderr
+    assert "the `default` entry at ~/.netrc line 1 would be sent" in done.stderr
+    assert "nothing was changed" in done.stderr
+    assert "`machine bitbucket.org` entry" in done.stderr
+    assert "--allow" not in done.stderr
+    assert user_state(bitbucket) == before
