@@ -93,6 +93,9 @@ def _step(table: Table, captures: Collection[str] | None) -> StepPage:
             continue
         if key == "argv":
             blanks[key] = "\0".join(_arguments(table, key, captures))
+        elif word == "git" and key == "undo":
+            words = fill_names(table, key, table.text(key), captures).split()
+            blanks[key] = "\0".join(words)  # as argv: nothing splits a line later on
         else:
             blanks[key] = fill_names(table, key, table.text(key), captures)
     table.close()

@@ -46,7 +46,7 @@ RULES: dict[str, Rule] = {
     "lfs": Rule(
         Risk.WORKTREE,
         ("--local", "--all"),
-        words=("install", "fetch", "pull", "checkout"),
+        words=("install", "fetch", "pull", "checkout", "push"),
         network=True,
     ),
     "merge": Rule(Risk.WORKTREE, (*_SEQUENCER, "--ff-only", "--no-edit")),
@@ -57,7 +57,9 @@ RULES: dict[str, Rule] = {
         network=True,
     ),
     "push": Rule(
-        Risk.NETWORK, ("--set-upstream", "-u", "--dry-run", "--porcelain", *_LEASE), network=True
+        Risk.NETWORK,
+        ("--set-upstream", "-u", "--dry-run", "--porcelain", "--recurse-submodules=", *_LEASE),
+        network=True,
     ),
     "read-tree": Rule(Risk.LOCAL),
     "rebase": Rule(Risk.WORKTREE, _SEQUENCER, needs=_SEQUENCER),
@@ -99,6 +101,8 @@ def rule(argv: Sequence[str]) -> Rule:
         _check_refspecs(argv, plain[1:])
     if argv[0] == "push" and any(word.startswith("--force") for word in argv):
         return found.replace(risk=Risk.HISTORY)
+    if argv[0] == "lfs" and plain[:1] == ["push"]:
+        return found.replace(risk=Risk.NETWORK)
     if argv[0] == "reset" and plain and "--" not in argv and not set(argv) & {"--merge", "-q"}:
         return found.replace(risk=Risk.HISTORY)  # it moves the branch to another commit
     return found
