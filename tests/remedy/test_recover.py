@@ -28,7 +28,7 @@ def cut_short(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         patch.setattr(applying, "verify", stop)
         patch.setattr(applying, "_roll_back", stop)
         with pytest.raises(SystemExit):
-            scene.do(repo, Step("set-remote-url", {"remote": "origin", "url": SSH}))
+            scene.do(repo, Step("unset-config", {"key": "remote.origin.fetch"}))
 
 
 def test_a_repository_that_is_gone_blocks_no_other(
@@ -85,4 +85,4 @@ def test_what_cannot_be_taken_back_for_now_blocks_no_other(
     assert caught.value.hint == f"`bbfix undo {first.number}` takes back the one before it"
     lock.unlink()
     assert [one.state for one in recover()] == ["undone"]
-    assert scene.git(busy, "remote", "get-url", "origin") == HTTPS
+    assert scene.git(busy, "config", "remote.origin.fetch").startswith("+refs/heads/")

@@ -15,6 +15,7 @@ from diagnose.remedy.steps import gitrules
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
     from typing import Any
 
     from diagnose.remedy.run import Run
@@ -60,13 +61,17 @@ def ready(action: Action, run: Run) -> None:
         raise MovedOnError("the repository has moved on since the plan was made")
 
 
-def apply(action: Action, _: int, run: Run) -> None:
+def apply(action: Action, index: int, run: Run) -> None:
     """Run the command with the user's own hooks and helpers, no prompts; RefusedError if it fails.
 
     Not the first step to change something in a plan, in doubt: it may not be possible to go back.
     """
     argv = action.blanks["argv"]
     network = gitrules.rule(argv).network
+    stashes = _stashes(argv)
+    before = _top(run) if stashes else ""
+    if stashes:
+        run.mark("stashing", index, before=before)
     done = gitcmd.run(
         argv,
         cwd=run.folder,
@@ -74,6 +79,8 @@ def apply(action: Action, _: int, run: Run) -> None:
         users_chain=network,
         timeout=NETWORK_SECONDS if network else SECONDS,
     )
+    if stashes:
+        run.mark("stashed", index, before=before, made=_top(run))
     text = redact((done.err + done.out).decode("utf-8", "replace"))
     clean = (
         "".join(c if c.isprintable() else "\ufffd" for c in line) for line in text.splitlines()
@@ -91,7 +98,18 @@ def roll_back(_: Action, index: int, run: Run) -> tuple[str, ...]:
 
 
 def check(index: int, run: Run) -> None:
-    """Nothing can be checked beforehand: git itself refuses what cannot be undone."""
+    """Raise MovedOnError if the repository is gone, or our stash is not the topmost any more.
+
+    All else cannot be checked beforehand: git itself refuses what cannot be undone.
+    """
+    step = run.entry.plan["steps"][index]
+    if not step["undo"]:
+        return
+    folder = run.entry.plan.get("folder") or ""
+    if not os.path.isdir(folder):
+        raise MovedOnError(f"`{folder}` is gone")
+    if _stashes(step["argv"]):
+        _holds_ours(index, run)
 
 
 def undo(index: int, run: Run) -> tuple[str, ...]:
@@ -101,9 +119,42 @@ def undo(index: int, run: Run) -> tuple[str, ...]:
     back = step["undo"]
     if not back:
         return (f"`{name}` cannot be taken back",)
+    check(index, run)
     gitrules.rule(back)
+    if _stashes(step["argv"]):
+        if not _holds_ours(index, run):
+            return ()
+        run.mark("unstashing", index)
     done = gitcmd.run(back, cwd=run.folder, safe=False, timeout=SECONDS)
     return () if done.ok else (f"`{name}` could not be taken back",)
+
+
+def _stashes(argv: Sequence[str]) -> bool:
+    return tuple(argv[:2]) == ("stash", "push")
+
+
+def _holds_ours(index: int, run: Run) -> bool:
+    """Whether the topmost stash is the one that this step made; MovedOnError if another is.
+
+    False if the step made none, as there was nothing to put away, or if it is back already.
+    """
+    now = _top(run)
+    made = run.noted("stashed", index)
+    if made and made["made"] != made["before"] and now == made["made"]:
+        return True
+    if made and made["made"] == made["before"]:
+        return False
+    begun = run.noted("stashing", index)
+    back = bool(run.noted("unstashing", index)) or not made
+    if not begun or (back and now == begun["before"]):
+        return False  # killed before git began, or after it had brought everything back
+    raise MovedOnError("the topmost stash is not the one that was made: see `git stash list`")
+
+
+def _top(run: Run) -> str:
+    """Return the commit of the topmost stash, "" if there is none."""
+    done = gitcmd.run(["rev-parse", "--verify", "--quiet", "refs/stash"], cwd=run.folder)
+    return done.text.strip()
 
 
 def state(folder: str) -> str:
