@@ -28,6 +28,8 @@ from diagnose.model import Need
 from diagnose.model import Risk
 from diagnose.model import Step
 from diagnose.redact import Secret
+from diagnose.remedy.consent import decide
+from diagnose.remedy.plan import Plan
 from diagnose.remedy.planner import plan
 from diagnose.vault.ask import ask_secret
 
@@ -62,15 +64,25 @@ def login(
     repair.recover(consent)
     evidence = asked.evidence(target)
     host = _host(evidence, target)
+    diagnosis = asked.diagnosis("login", f"a new credential for {host.title}", "auth")
+    named = ("--username", username) if username else ()
+    words = asked.typed("login", target, *named)
+
+    def planned(kind: CredentialKind) -> Plan:
+        fix = _fix(kind, host)
+        made = plan(fix, diagnosis, evidence, consent=consent, username=username)
+        return made.replace(command=words)
+
+    usual = _accepted(host)[0]
+    ready = planned(usual)  # what must be refused is refused before a secret is asked for
     secret = None
     if not dry_run:
+        if not consent.interactive:
+            decide(ready, consent)
         secret = ask_secret(_prompt(host), stdin=token_stdin, no_input=no_input)
-    kind = _kind(host, secret, username)
-    diagnosis = asked.diagnosis("login", f"a new credential for {host.title}", "auth")
-    planned = plan(_fix(kind, host), diagnosis, evidence, consent=consent, username=username)
-    named = ("--username", username) if username else ()
-    planned = planned.replace(command=asked.typed("login", target, *named))
-    return repair.carry_out(planned, repair.Wishes(settings, consent, token_stdin), secret).code
+        kind = _kind(host, secret, username)
+        ready = ready if kind == usual else planned(kind)
+    return repair.carry_out(ready, repair.Wishes(settings, consent, token_stdin), secret).code
 
 
 def _host(evidence: Evidence, target: str) -> Host:
@@ -84,7 +96,8 @@ def _host(evidence: Evidence, target: str) -> Host:
     if host is None:
         name = evidence.ask("host.name").value or target
         raise RefusedError(
-            f"bbfix has no facts about the host `{name}`, so it sends no secret there",
+            f"bbfix has no facts about the host `{name}`, so it sends no secret there; "
+            "nothing was changed",
             "for a Bitbucket Data Center of your own: "
             f"git config --global bbfix.host.{name}.kind bitbucket-data-center",
         )
@@ -101,7 +114,9 @@ def _accepted(host: Host) -> tuple[CredentialKind, ...]:
     today = wishes.today()
     kinds = tuple(kind for kind in host.kinds if kind.accepted(today))
     if not kinds:
-        raise RefusedError(f"bbfix knows no credential that {host.title} takes today")
+        raise RefusedError(
+            f"bbfix knows no credential that {host.title} takes today; nothing was changed"
+        )
     return kinds
 
 

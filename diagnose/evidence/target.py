@@ -247,18 +247,19 @@ def _users(context: Context) -> Target:
         view = remotes.resolve(config, given)
         if view.fetch and view.name:
             return Target(USER, view.push[0], view, push=True, why=f"you named `{given}`")
-        host_of = [view for view in _others(config, []) if _on(view, given)]
-        for view in host_of:
-            use = next(use for use in view.push if use.url and use.url.host == given.lower())
-            return Target(USER, use, view, push=True, why=f"you named `{given}`")
+        for view in _others(config, []):
+            use = next((use for use in view.push if _web(use, given)), None)
+            if use is not None:
+                return Target(USER, use, view, push=True, why=f"you named `{given}`")
     url = urls.parse(given if "://" in given else f"https://{given}/")
     if url is None or not url.host:
         return Target(why=f"`{given}` is no host and no remote")
     return Target(USER, UrlUse(url, url), None, push=True, why=f"you named `{given}`")
 
 
-def _on(view: RemoteView, host: str) -> bool:
-    return any(use.url is not None and use.url.host == host.lower() for use in view.push)
+def _web(use: UrlUse, host: str) -> bool:
+    """Whether a URL leads to the host over https: only there a credential of the host is sent."""
+    return use.url is not None and (use.url.scheme, use.url.host) == ("https", host.lower())
 
 
 def _branch(context: Context) -> str:

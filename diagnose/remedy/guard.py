@@ -28,7 +28,8 @@ def check(target: Target) -> None:
         )
     if not url.host or not _safe(url, loopback=target.loopback):
         raise RefusedError(
-            f"a secret is sent over https only, and this is {url.scheme or 'no URL'}"
+            f"a secret is sent over https only, and this is {url.scheme or 'no URL'}; "
+            "nothing was changed"
         )
     of_the_demo = target.loopback and url.host in LOOPBACK
     if host.exact and url.host not in host.names and not of_the_demo:

@@ -37,3 +37,25 @@ def test_a_missing_yes_names_the_command_that_was_typed(
     assert done.returncode == 4, done.stderr
     assert "this needs a yes; nothing was changed" in done.stderr
     assert f"hint: {hint}\n" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("git@bitbucket.org:acme/shop.git", "a secret is sent over https only, and this is ssh"),
+        (
+            "http://bitbucket.org/acme/shop.git",
+            "a secret is sent over https only, and this is http",
+        ),
+        ("https://git.example.org/shop.git", "bbfix has no facts about the host `git.example.org`"),
+        (URL, "this needs a yes"),
+    ],
+)
+def test_login_refuses_before_it_asks(home: Path, url: str, said: str) -> None:
+    """Without a secret at hand the reason is the plan's own: nobody makes a token for nothing."""
+    repo = new_repo(home / "repo", url)
+    git(repo, "config", "--global", "credential.helper", "store")
+    done = bbfix("login", "origin", "--no-input", cwd=repo)
+    assert done.returncode == 4, done.stderr
+    assert said in done.stderr
+    assert "nothing was changed" in done.stderr

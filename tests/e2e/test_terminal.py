@@ -102,6 +102,7 @@ def test_interrupting_a_fix(bitbucket: Bitbucket, prompt: str) -> None:
 
 def test_interrupting_a_login(bitbucket: Bitbucket) -> None:
     """Ctrl-C at the token's prompt of `bbfix login` is 130 too."""
+    bitbucket.git("config", "--global", "credential.helper", "store")
     before = user_state(bitbucket)
     with Terminal([*COMMAND, "login", "origin"], cwd=bitbucket.work) as term:
         term.expect("hidden: ")

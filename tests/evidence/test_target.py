@@ -129,6 +129,25 @@ def test_the_user_names_a_host_or_a_remote(repo: Path, tmp_path: Path) -> None:
     assert value(at(tmp_path, user_host="-oProxyCommand=x"), "host.name") == "absent"
 
 
+@pytest.mark.parametrize(
+    ("remotes", "url"),
+    [
+        (("git@bitbucket.org:acme/shop.git", HTTPS), HTTPS),
+        (("http://bitbucket.org/acme/shop.git", HTTPS), HTTPS),
+        (("git@bitbucket.org:acme/shop.git",), "https://bitbucket.org/"),
+    ],
+)
+def test_a_host_that_the_user_names_is_reached_over_https(
+    remotes: tuple[str, ...], url: str, tmp_path: Path
+) -> None:
+    """A remote with a web URL is taken, wherever it stands; without any it is the host alone."""
+    repo = new_repo(tmp_path / "r")
+    for number, remote in enumerate(remotes):
+        git(repo, "remote", "add", f"r{number}", remote)
+
+    assert value(at(repo, user_host="bitbucket.org"), "remote.push_url") == url
+
+
 def test_without_a_remote_there_is_none(tmp_path: Path) -> None:
     """`git push` without any remote, or with a name that is none, has no URL."""
     repo = new_repo(tmp_path / "r")
