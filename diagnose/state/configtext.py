@@ -83,7 +83,8 @@ def _entry(text: str, begin: int, found: re.Match[str], section: str) -> Part:
         position += 1
     if position == len(text) or text[position] != "=":
         end = _line_end(text, position)
-        if text[position:end].strip() and text[position] not in "#;":
+        # behind a key without a value git takes the end of the line only, not even a comment
+        if text[position:end] not in ("", "\n", "\r\n"):
             raise ValueError(_where(text, position))
         at = found.end() - begin
         return Part(ENTRY, text[begin:end], section, key, None, at, at)

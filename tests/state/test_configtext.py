@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 
 import pytest
+from hypothesis import example
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -78,6 +79,9 @@ def test_headers_come_back(name: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from([*list('[]"\\#;= \t\nab1.\r'), "[a]\n", "k = "]), max_size=24))
+@example(["[a]\n", "a", "#"])
+@example(["[a]\n", "a", "\r"])
+@example(["[a]\n", "a", "\r", "\n"])
 def test_any_text_is_read_as_git_reads_it(pieces: list[str]) -> None:
     """Random text is either read as by git, or refused."""
     text = "".join(pieces)
