@@ -59,10 +59,9 @@ def of_undo(undone: Table) -> tuple[Value, ...]:
         Labelled("undo", f"change {undone['change']} ({undone['title']}) is {undone['state']}")
     ]
     blocks += [Labelled("", f"taken back: {step}") for step in undone["steps"]]
-    blocks += [
-        Labelled("note", f"without its secret, which bbfix never kept: {lost}")
-        for lost in undone["without"]
-    ]
+    blocks += [Labelled("note", f"not undone: {lost}") for lost in undone["without"]]
+    if any("secret" in lost and "new secret" not in lost for lost in undone["without"]):
+        blocks.append(Labelled("", "an old secret never comes back: bbfix keeps none"))
     return tuple(blocks)
 
 
