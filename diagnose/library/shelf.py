@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from _thread import get_ident
 
 from diagnose import paths
 from diagnose.errors import StateError
@@ -74,7 +75,7 @@ def _kept(root: str) -> str:
 
 def _keep(path: str, data: bytes) -> None:
     """Write the index beside its place and move it there, so that no reader sees half of it."""
-    draft = f"{path}.{os.getpid()}"
+    draft = f"{path}.{os.getpid()}.{get_ident()}"
     try:
         paths.private_folder(os.path.dirname(path))
         with open(draft, "wb") as file:

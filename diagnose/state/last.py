@@ -7,6 +7,7 @@ and nothing is waited for; what cannot be written is left out.
 from __future__ import annotations
 
 import os
+from _thread import get_ident
 from zlib import crc32
 
 from diagnose.model import Line
@@ -193,7 +194,7 @@ def _transcript(document: Mapping[str, Any]) -> Transcript:
 
 
 def _write(path: str, data: bytes) -> None:
-    fresh = f"{path}.{os.getpid()}"
+    fresh = f"{path}.{os.getpid()}.{get_ident()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(fresh, flags, 0o600)
     try:

@@ -10,6 +10,7 @@ import marshal
 import os
 import re
 import zlib
+from _thread import get_ident
 
 from diagnose import paths
 from diagnose.errors import StateError
@@ -107,7 +108,7 @@ def _kept(place: str, key: tuple[object, ...]) -> Any:
 
 def _keep(place: str, value: tuple[Any, ...]) -> None:
     """Write beside its place and move it there; what cannot be kept costs time, nothing else."""
-    draft = f"{place}.{os.getpid()}"
+    draft = f"{place}.{os.getpid()}.{get_ident()}"
     try:
         paths.private_folder(os.path.dirname(place))
         with open(draft, "wb") as file:
