@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import get_ident
 
 from diagnose.errors import StateError
 
@@ -104,3 +105,21 @@ def _base(variable: str, default: str, windows: str) -> str:
         roaming = "Roaming" if windows == "APPDATA" else "Local"
         return given or os.path.join(home(), "AppData", roaming)
     return os.path.join(home(), default)
+
+
+def keep(path: str, data: bytes) -> None:
+    """Write a file of the cache beside its place and move it there, so that nobody reads half.
+
+    What cannot be kept costs time, nothing else: never raises an OSError.
+    """
+    draft = f"{path}.{os.getpid()}.{get_ident()}"
+    try:
+        private_folder(os.path.dirname(path))
+        with open(draft, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except (OSError, StateError):
+        try:
+            os.unlink(draft)
+        except OSError:
+            return

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import zlib
-from _thread import get_ident
 
 from diagnose import paths
-from diagnose.errors import StateError
 from diagnose.library.volume import BrokenIndexError
 from diagnose.library.volume import Volume
 
@@ -58,7 +56,7 @@ def of_folder(
         from diagnose.library.compile import build_tolerant
 
         data = build_tolerant(root, entries, shared=shared(), trusted=trusted)
-        _keep(kept, data)
+        paths.keep(kept, data)
         return Volume(data)
 
     try:
@@ -71,21 +69,6 @@ def _kept(root: str) -> str:
     """Return the file of the index; two folders in one file would only replace each other."""
     name = zlib.crc32(root.encode("utf-8", "surrogateescape"))
     return os.path.join(paths.cache_dir(), f"patterns-{name:08x}.idx")
-
-
-def _keep(path: str, data: bytes) -> None:
-    """Write the index beside its place and move it there, so that no reader sees half of it."""
-    draft = f"{path}.{os.getpid()}.{get_ident()}"
-    try:
-        paths.private_folder(os.path.dirname(path))
-        with open(draft, "wb") as file:
-            file.write(data)
-        os.replace(draft, path)
-    except (OSError, StateError):
-        try:
-            os.unlink(draft)
-        except OSError:
-            return
 
 
 def _mapped(path: str) -> bytes | mmap:

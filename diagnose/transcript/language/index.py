@@ -10,10 +10,8 @@ import marshal
 import os
 import re
 import zlib
-from _thread import get_ident
 
 from diagnose import paths
-from diagnose.errors import StateError
 from diagnose.transcript import quotes
 from diagnose.transcript import signs
 from diagnose.transcript.language import folders
@@ -69,7 +67,7 @@ def load(language: str) -> Index | None:
     if kept is not None:
         return Index(language, catalogue, kept)
     kept = (*_pieces(catalogue), _voices(language, catalogue), tails.read(language, words))
-    _keep(place, (key, *kept))
+    paths.keep(place, marshal.dumps((key, *kept)))
     return Index(language, catalogue, kept)
 
 
@@ -104,21 +102,6 @@ def _kept(place: str, key: tuple[object, ...]) -> Any:
     except (OSError, ValueError, EOFError, TypeError, IndexError, AttributeError):
         return None
     return None
-
-
-def _keep(place: str, value: tuple[Any, ...]) -> None:
-    """Write beside its place and move it there; what cannot be kept costs time, nothing else."""
-    draft = f"{place}.{os.getpid()}.{get_ident()}"
-    try:
-        paths.private_folder(os.path.dirname(place))
-        with open(draft, "wb") as file:
-            file.write(marshal.dumps(value))
-        os.replace(draft, place)
-    except (OSError, StateError):
-        try:
-            os.unlink(draft)
-        except OSError:
-            return
 
 
 def _pieces(catalogue: Catalogue) -> tuple[str, list[int]]:
