@@ -56,10 +56,14 @@ def _real_host(match: Match, ask: Callable[[str], Fact], catalog: Catalog) -> tu
     if fact.known:
         return fact.value, ask("host.id").value, "the remote"
     url = urls.parse(match.captures.get("url", ""))
+    origin = "the address in git's own line"
     if url is None or not url.host:
-        return match.captures.get("server", ""), "", "the address"
+        server = match.captures.get("server", "").strip("[]").partition("]:")[0]
+        url, origin = urls.parse(f"ssh://{server}/"), "the address in ssh's own line"
+    if url is None or not url.host:
+        return "", "", ""
     host = catalog.identify(url)
-    return url.host, host.id if host else "", "the address in git's own line"
+    return url.host, host.id if host else "", origin
 
 
 def _may_be_self_hosted(pattern: Pattern, catalog: Catalog) -> bool:

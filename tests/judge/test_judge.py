@@ -111,6 +111,16 @@ def test_words_of_another_host_are_a_spoof(judged: Judged) -> None:
     assert "evil.example" in found.why
 
 
+def test_the_address_in_ssh_s_own_line_is_no_spoof(judged: Judged) -> None:
+    """Without a remote to ask, the address that ssh itself printed tells the host."""
+    lines = ("ssh: connect to host github.com port 22: Connection timed out",)
+    found = judged(lines)
+    assert (found.id, found.cause) == ("github-port-22-blocked", "blocked")
+    assert [fix.id for fix in found.fixes[:2]] == ["to-ssh-443", "to-https"]
+    assert found.host is not None
+    assert found.host.id == "github"
+
+
 def test_a_host_that_only_the_text_names_gets_no_secret(judged: Judged) -> None:
     """The fix is shown as the command with which a person names the host."""
     found = judged(REFUSED, **dotted({**AT_BITBUCKET, "host.named_by": "transcript"}))
