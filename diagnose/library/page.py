@@ -110,7 +110,7 @@ class Pattern(Value):
     causes: tuple[Cause, ...]
     fixes: tuple[FixPage, ...] = ()  # those of the page itself; others are shared
     sources: tuple[str, ...] = ()
-    git: tuple[Mapping[str, str], ...] = ()  # where git prints it: file, msgid
+    git: tuple[Mapping[str, str], ...] = ()  # file, msgid; maybe since, until, unprovoked
     supersedes: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()  # the hosts that speak so
     notes: tuple[str, ...] = ()

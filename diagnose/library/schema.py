@@ -50,6 +50,7 @@ __all__ = [
 STATUSES = ("stable", "draft", "retired")
 CAPS = ("likely", "possible")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){1,3}")
 SHORTEST = 4  # characters of a literal; anything shorter is in every transcript
 
 
@@ -179,12 +180,20 @@ def _printed(top: Table) -> tuple[Mapping[str, str], ...]:
     """Read where git prints it: one table or a list of them."""
     value = top.raw("git")
     entries = [value] if isinstance(value, dict) else value or []
-    tables = Table({"git": entries}, top.file).tables("git")
-    printed = []
-    for table in tables:
-        printed.append({"file": table.text("file"), "msgid": table.text("msgid")})
-        table.close()
-    return tuple(printed)
+    return tuple(_wording(table) for table in Table({"git": entries}, top.file).tables("git"))
+
+
+def _wording(table: Table) -> Mapping[str, str]:
+    """Read one wording of git; only the keys that the page has."""
+    words = {"file": table.text("file"), "msgid": table.text("msgid")}
+    for key in ("since", "until"):  # the first and the last release of git with these words
+        version = table.text(key, "")
+        if version and not VERSION.fullmatch(version):
+            raise table.error(key, f"is `{version}`, but must be a version of git such as `2.39`")
+        words[key] = version
+    words["unprovoked"] = table.text("unprovoked", "")
+    table.close()
+    return {key: value for key, value in words.items() if value}
 
 
 def _cause(table: Table, captures: tuple[str, ...]) -> Cause:

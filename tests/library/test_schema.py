@@ -46,6 +46,14 @@ def test_a_good_page_becomes_a_pattern() -> None:
     assert pattern.fixes[0].steps[0].blanks == {"text": "ask about {path}"}
 
 
+def test_where_git_prints_it_is_kept() -> None:
+    """Words of git name their file, the releases that have them, and why no world shows them."""
+    said = {"file": "a.c", "msgid": "b", "since": "2.40", "unprovoked": "needs a full disk"}
+    pattern = read_pattern(page(git=said), FILE, area="push", name="broken-thing")
+
+    assert pattern.git == (said,)
+
+
 def test_arguments_are_kept_apart() -> None:
     """The arguments of a git step are joined by NUL, which no argument can hold."""
     steps = [{"kind": "git", "argv": ["config", "a b", "{path}"]}]
@@ -73,6 +81,8 @@ def test_arguments_are_kept_apart() -> None:
         (page(sources=["a", "a"]), "names something twice"),
         (page(example=None), "`example` is missing"),
         (page(counter=None), "`counter` is missing"),
+        (page(git={"file": "a.c", "msgid": "b", "when": "2.1"}), "`git 1 when` is not a key"),
+        (page(git={"file": "a.c", "msgid": "b", "since": "new"}), "`git 1 since` is `new`"),
         (page(match=None, fix=None, why="so"), "needs at least one entry with the role `sign`"),
         (page(match=[{"literal": "a"}]), "shorter than 4"),
         (page(match=[{"literal": "is broken", "regex": "("}]), "`match 1 regex` cannot be"),
