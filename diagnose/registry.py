@@ -71,6 +71,9 @@ STEP_KINDS: dict[str, StepKind] = {
     ),
 }
 
+# What a sign captured stands in conditions as a fact of this family: `capture.account`.
+CAPTURED = "capture."
+
 FACTS: dict[str, FactName] = {
     # the repository in which the command ran
     "repository.present": FactName("the command ran inside a git repository", YES_NO),

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from diagnose.model import Fact
 from diagnose.model import Value
+from diagnose.registry import CAPTURED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from diagnose.library.schema import Cause
     from diagnose.library.schema import Condition
-    from diagnose.model import Fact
 
     Ask = Callable[[str], Fact]
 
 NOTHING = "none"  # how a page writes that a fact is absent
+
+
+def with_captures(captures: Mapping[str, str], ask: Ask) -> Ask:
+    """Return an `ask` that also answers for what the signs captured, as `capture.<name>`."""
+
+    def answer(name: str) -> Fact:
+        captured = name.removeprefix(CAPTURED)
+        if captured == name:
+            return ask(name)
+        value = captures.get(captured, "")
+        return Fact(name, "known", value) if value else Fact(name, "absent")
+
+    return answer
 
 
 class Verdict(Value):

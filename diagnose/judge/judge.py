@@ -5,10 +5,12 @@ from __future__ import annotations
 from diagnose.judge import agreement
 from diagnose.judge import fixes
 from diagnose.judge.conditions import choose
+from diagnose.judge.conditions import with_captures
 from diagnose.judge.fill import Blanks
 from diagnose.model import Diagnosis
 from diagnose.model import Sureness
 from diagnose.model import Value
+from diagnose.registry import CAPTURED
 from diagnose.registry import FACTS
 
 TYPE_CHECKING = False
@@ -57,6 +59,7 @@ def _one(match: Match, bench: Bench, ask: Callable[[str], Fact]) -> Diagnosis:
     whose = agreement.weigh(pattern, match, ask, bench.catalog)
     if whose.status == "no":
         return _spoofed(match, pattern, whose, bench)
+    ask = with_captures(match.captures, ask)
     chosen = choose(pattern.causes, ask)
     blanks = Blanks(_words(match, pattern, whose, bench), ask)
     why = _why(pattern, chosen, blanks)
@@ -149,7 +152,7 @@ def _facts(
     pattern: Pattern, chosen: Chosen, blanks: Blanks, ask: Callable[[str], Fact]
 ) -> tuple[Fact, ...]:
     """Return what was learnt and mattered: conditions of the cause, blanks filled, the telling."""
-    learnt = {fact.name: fact for fact in chosen.facts}
+    learnt = {f.name: f for f in chosen.facts if not f.name.startswith(CAPTURED)}
     learnt.update(blanks.used)
     if pattern.area == "auth":
         learnt.update((name, ask(name)) for name in TELLING)

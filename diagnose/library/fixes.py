@@ -35,7 +35,7 @@ def read_fix(table: Table, captures: Collection[str] | None) -> FixPage:
         verify=table.choice("verify", registry.VERIFY, "none"),
         undo=table.choice("undo", registry.UNDO, "none"),
         credential=table.text("credential", ""),
-        when=conditions(table),
+        when=conditions(table, captures),
     )
     table.close()
     if not fix.steps:
@@ -43,8 +43,11 @@ def read_fix(table: Table, captures: Collection[str] | None) -> FixPage:
     return fix
 
 
-def conditions(table: Table) -> tuple[Condition, ...]:
-    """Return the conditions under `when`; raises LibraryError for an unknown fact or value."""
+def conditions(table: Table, captures: Collection[str] | None = ()) -> tuple[Condition, ...]:
+    """Return the conditions under `when`; raises LibraryError for an unknown fact or value.
+
+    `capture.<name>` is what a sign captured: `capture.account == github-actions[bot]`.
+    """
     found = []
     for text in table.texts("when"):
         shape = CONDITION.fullmatch(text)
@@ -53,6 +56,10 @@ def conditions(table: Table) -> tuple[Condition, ...]:
                 "when", f"has `{text}`, but knows `fact == value` and `fact != value`"
             )
         fact, sign, value = shape.groups()
+        captured = fact.removeprefix(registry.CAPTURED)
+        if captured != fact and (captures is None or captured in captures):
+            found.append(Condition(fact, sign == "==", value))
+            continue
         name = registry.FACTS.get(fact)
         if name is None:
             raise table.error("when", f"asks for the fact `{fact}`, which the registry lacks")

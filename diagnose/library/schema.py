@@ -199,7 +199,7 @@ def _wording(table: Table) -> Mapping[str, str]:
 def _cause(table: Table, captures: tuple[str, ...]) -> Cause:
     cause = Cause(
         id=table.text("id"),
-        when=conditions(table),
+        when=conditions(table, captures),
         otherwise=table.flag("otherwise") or False,
         why=_filled(table, "why", captures, ""),
         fixes=table.texts("fixes"),

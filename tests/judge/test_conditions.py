@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from diagnose.judge.conditions import choose
 from diagnose.judge.conditions import weigh
+from diagnose.judge.conditions import with_captures
 from diagnose.library.page import Cause
 from diagnose.library.page import Condition
 from diagnose.model import Fact
@@ -42,6 +43,14 @@ def test_an_unknown_fact_is_false_both_ways() -> None:
     assert not holds("ssh.works == yes")
     assert not holds("ssh.works != yes")
     assert weigh(when("ssh.works == yes"), FACTS.__getitem__).unknown == ("ssh.works",)
+
+
+def test_what_was_captured_is_a_fact_too() -> None:
+    """A capture compares as a fact does; one that is not there is absent."""
+    ask = with_captures({"account": "github-actions[bot]"}, FACTS.__getitem__)
+    assert weigh(when("capture.account == github-actions[bot]"), ask).holds
+    assert weigh(when("capture.account != bob", "lock.exists == yes"), ask).holds
+    assert weigh(when("capture.branch == none"), ask).holds
 
 
 def test_the_first_cause_that_holds_is_chosen() -> None:

@@ -97,6 +97,7 @@ def test_arguments_are_kept_apart() -> None:
         (page(cause=[{"id": "a", "when": ["x is y"]}]), "knows `fact == value`"),
         (page(cause=[{"id": "a", "when": ["lock.colour == red"]}]), "the registry lacks"),
         (page(cause=[{"id": "a", "when": ["lock.exists == maybe"]}]), "it may be yes, no"),
+        (page(cause=[{"id": "a", "when": ["capture.nobody == x"]}]), "the registry lacks"),
         (page(example=[{"text": "x"}]), "`example 1 git`"),
         (page(example=[{"git": "1", "text": "x", "captures": {"y": "z"}}]), "expects `y`"),
         (page(example=[{"git": "1", "text": "x", "cause": "rust"}]), "has no such cause"),
