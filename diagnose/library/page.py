@@ -118,6 +118,7 @@ class Pattern(Value):
     examples: tuple[Example, ...] = ()
     counters: tuple[Counter, ...] = ()
     silent: tuple[Silent, ...] = ()
+    gathers: tuple[str, ...] = ()  # captures of which one failure names many: `path`, so `paths`
     trusted: bool = True  # False: from a cloned repository, explained only
 
 

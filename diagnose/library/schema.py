@@ -64,6 +64,10 @@ def read_pattern(data: Mapping[str, Any], file: str, *, area: str, name: str) ->
     status = top.choice("status", STATUSES, "stable")
     signs = tuple(_sign(table) for table in top.tables("match"))
     captures = captures_of(signs)
+    gathers = top.texts("gathers")
+    if not set(gathers) <= set(captures):
+        raise top.error("gathers", "names a capture that no regex of the page has")
+    captures += tuple(f"{name}s" for name in gathers)
     fixes = tuple(read_fix(table, captures) for table in top.tables("fix"))
     causes = tuple(_cause(table, captures) for table in top.tables("cause"))
     pattern = Pattern(
@@ -85,6 +89,7 @@ def read_pattern(data: Mapping[str, Any], file: str, *, area: str, name: str) ->
         examples=tuple(_example(table, captures, causes) for table in top.tables("example")),
         counters=tuple(_counter(table) for table in top.tables("counter")),
         silent=tuple(_silent(table) for table in top.tables("silent")),
+        gathers=gathers,
     )
     top.close()
     _whole(top, pattern)

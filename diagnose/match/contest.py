@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BEFORE = 5  # lines: a consequence that was printed before its cause is not far from it
 CLUSTER = 8  # lines between parts of one failure when they are put in order
+LISTED = 5  # names of a gathered list
 SEVERITY = {"error": 0, "warning": 1, "notice": 2}
 
 
@@ -106,6 +107,57 @@ def cause_of(line: int, found: list[Occurrence], firsts: list[int]) -> int | Non
     if place < len(found) and firsts[place] - line <= BEFORE:
         return place
     return None
+
+
+def gathered(found: list[Occurrence]) -> list[Occurrence]:
+    """Join near occurrences of a page that gathers: one failure that names many files.
+
+    `path` stays the first of them, `paths` is the list for people.
+    """
+    groups: list[list[Occurrence]] = []
+    last: dict[str, list[Occurrence]] = {}  # of each pattern: its latest group
+    for one in sorted(found, key=lambda one: one.first):
+        group = last.get(one.pattern.id)
+        if group and one.pattern.gathers and _goes_on(one, group[-1]):
+            group.append(one)
+        else:
+            last[one.pattern.id] = [one]
+            groups.append(last[one.pattern.id])
+    return [_gather(group) if group[0].pattern.gathers else group[0] for group in groups]
+
+
+def _goes_on(one: Occurrence, other: Occurrence) -> bool:
+    told = {name: v for name, v in one.captures.items() if name not in one.pattern.gathers}
+    return one.first - other.own[-1] <= REACH and agree(told, other.captures)
+
+
+def _gather(group: list[Occurrence]) -> Occurrence:
+    """Make one occurrence of several; a repetition of the same words counts."""
+    captures: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    for one in group:
+        captures = {**one.captures, **captures}
+        said = repr(sorted(one.captures.items()))
+        seen[said] = seen.get(said, 0) + one.count
+    for name in group[0].pattern.gathers:
+        values = [one.captures[name] for one in group if one.captures.get(name)]
+        if values:
+            captures[f"{name}s"] = _listed(list(dict.fromkeys(values)))
+    whole = group[0].replace(
+        own=tuple(sorted({line for one in group for line in one.own})),
+        context=tuple(sorted({line for one in group for line in one.context})),
+        captures=captures,
+        count=max(seen.values()),
+    )
+    for one in group:
+        whole = fold(whole, one)
+    return whole
+
+
+def _listed(values: list[str]) -> str:
+    shown = ", ".join(values[:LISTED])
+    more = len(values) - LISTED
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def counted(found: list[Occurrence]) -> list[Occurrence]:

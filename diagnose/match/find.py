@@ -68,7 +68,7 @@ def find(
     if found or suspects:
         follows |= _consequences(text, library.consequences())
     found, alone = contest.follow(found, follows)
-    found = contest.ordered(contest.counted(found), text)
+    found = contest.ordered(contest.counted(contest.gathered(found)), text)
     explained = {line for one in found for line in (*one.own, *one.context, *one.folded)}
     left = [line for line in suspects if line not in explained]
     return Found(

@@ -56,4 +56,6 @@ def _is_own(line: str, before: str) -> bool:
     """Whether a line begins by itself: with a word of git's, or indented."""
     if line[0] == " " and line[1:2].islower() and before[-1:].isalnum():
         return False  # the blank between two words
+    if before.endswith((".", ":")) and line[0].isupper() and "://" not in before:
+        return True  # a sentence ends, another begins
     return line.startswith(_OWN)

@@ -168,3 +168,17 @@ def test_a_flood_of_failures_costs_little() -> None:
     assert time.process_time() - begun < 5
     assert set(ids(found)) == {"special", "key"}
     assert len(found.unrecognised) == 100
+
+
+def test_one_failure_may_name_many_files() -> None:
+    """A page that gathers tells one failure with the list, however many lines name a file."""
+    signs = [{"literal": "is torn", "regex": r"^file (?P<path>\S+) is torn$"}]
+    table = simple("torn", "x", match=signs, gathers=["path"])
+    text = "\n".join(f"file {name} is torn" for name in "abcdefg")
+    far = "\n".join("..." for _ in range(40))
+    found = look(f"{text}\n{far}\nfile z is torn\nfile z is torn", table).matches
+
+    assert [one.captures["path"] for one in found] == ["a", "z"]
+    assert [one.captures["paths"] for one in found] == ["a, b, c, d, e and 2 more", "z"]
+    assert [one.count for one in found] == [1, 2]
+    assert found[0].lines == tuple(range(7))

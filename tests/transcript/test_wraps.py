@@ -62,3 +62,10 @@ def test_a_line_as_wide_as_a_terminal_is_mended() -> None:
         " error: 410"
     )
     assert numbered(f"{line[:80]}\n{line[80:]}\n") == [(1, line)]
+
+
+def test_a_sentence_that_ends_at_the_edge_ends_there() -> None:
+    """The same long line twice is no sign of a terminal: each is a whole sentence."""
+    long = "error: Untracked working tree file 'x' would be overwritten by merge."
+    lines = [long, "Trying really trivial in-index merge...", long, "Merge with strategy resolve"]
+    assert [line for _, line in numbered("\n".join(lines))] == lines
