@@ -1,0 +1,11 @@
+"""The words of git in the pages are words of the git installed here."""
+
+from __future__ import annotations
+
+from diagnose.library import dead
+from tests.patterns.pages import living
+
+
+def test_no_wording_is_dead() -> None:
+    """Each message that a page names is in git, unless the page says which releases have it."""
+    assert dead.dead(living(), dead.Git()) == []
