@@ -9,6 +9,16 @@ if TYPE_CHECKING:
 
     from diagnose.model import Fact
 
+WHOLE = "{command}"  # the one placeholder that is many words, quoted already
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%+,-./:=@_")
+
+
+def quoted(value: str) -> str:
+    """Return a value as one word of a POSIX shell: a transcript may name a file `x; rm -r y`."""
+    if PLAIN.issuperset(value):
+        return value
+    return "'" + value.replace("'", "'\\''") + "'"
+
 
 class Blanks:
     """Looks names up: captures and plain words first, then facts (names with a dot)."""
@@ -30,7 +40,19 @@ class Blanks:
         self.used[name] = fact
         return fact.value
 
-    def fill(self, text: str) -> str | None:
+    def command(self, text: str) -> str | None:
+        """Return a command to copy, each value quoted as one word of a shell."""
+        return self.fill(text, quoted)
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """Return a command as a list of arguments; what has no value is left out."""
+        found: list[str] = []
+        for word in text.split():
+            value = self.fill(word) or ""
+            found += value.split() if word == WHOLE else [value]
+        return tuple(found)
+
+    def fill(self, text: str, quote: Callable[[str], str] = str) -> str | None:
         """Return the text with every placeholder filled, or None if one has no value."""
         parts = []
         rest = text
@@ -40,7 +62,7 @@ class Blanks:
             value = self.value(name) if closed else None
             if value is None:
                 return None
-            parts += [before, value]
+            parts += [before, value if f"{{{name}}}" == WHOLE else quote(value)]
         return "".join([*parts, rest])
 
     def sentences(self, text: str) -> str:

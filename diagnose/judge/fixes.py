@@ -73,7 +73,7 @@ def _step(page: StepPage, blanks: Blanks) -> Step | None:
     """Fill one step; None where a blank has no value."""
     filled: dict[str, str] = {}
     for name, raw in page.blanks.items():
-        value = blanks.fill(raw)
+        value = blanks.command(raw) if name == "command" else blanks.fill(raw)
         if value is None:
             if name in STEP_KINDS[page.kind].optional:
                 continue
@@ -83,7 +83,7 @@ def _step(page: StepPage, blanks: Blanks) -> Step | None:
         page.kind,
         filled,
         filled.get("text") or STEP_KINDS[page.kind].means,
-        _argv(page.kind, filled),
+        blanks.words(page.blanks["command"]) if "command" in filled else _argv(page.kind, filled),
     )
 
 
@@ -100,7 +100,7 @@ def _argv(kind: str, blanks: dict[str, str]) -> tuple[str, ...]:
         return ("git", "config", *scope, "--unset-all", blanks["key"])
     if kind == "git":
         return ("git", *blanks["argv"].split("\0"))
-    return tuple(blanks.get("command", "").split())
+    return ()
 
 
 def _needs(page: FixPage, ground: Ground) -> tuple[Need, ...]:

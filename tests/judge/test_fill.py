@@ -44,3 +44,17 @@ def test_sentences_end_at_a_mark_before_a_blank() -> None:
         "see git.example.org now.",
         "Then wait!",
     ]
+
+
+def test_a_value_in_a_command_is_one_word() -> None:
+    """A transcript may name a file `x; rm -r y`: a copied command must not run it."""
+    hostile = Blanks({"path": "a b;rm -r 'x'", "command": "git push origin main"}, ask=_unknown)
+
+    assert hostile.command("git add -- {path}") == "git add -- 'a b;rm -r '\\''x'\\'''"
+    assert hostile.words("git add -- {path}") == ("git", "add", "--", "a b;rm -r 'x'")
+    assert hostile.command("{command}") == "git push origin main"
+    assert hostile.words("{command}") == ("git", "push", "origin", "main")
+
+
+def _unknown(name: str) -> Fact:
+    return Fact(name, "unknown")
