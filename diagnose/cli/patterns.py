@@ -13,7 +13,8 @@ from diagnose import pipeline
 from diagnose.cli.explain import explain
 from diagnose.cli.options import command
 from diagnose.cli.options import one_of
-from diagnose.errors import UsageError
+from diagnose.library import shelf
+from diagnose.library.index import Library
 from diagnose.paths import here
 
 patterns = typer.Typer(help="List, show and check the pattern library.", no_args_is_help=True)
@@ -54,21 +55,43 @@ def list_patterns(
 @patterns.command("lint")
 @command
 def lint_patterns(
-    folders: Annotated[
+    places: Annotated[
         list[str] | None,
-        typer.Argument(help="Folders of pages; your own pages if none is named."),
+        typer.Argument(help="Folders or files of pages; your own pages if none is named."),
     ] = None,
+    git: Annotated[
+        bool, typer.Option("--git", help="Also hold git's words against the git installed here.")
+    ] = False,
 ) -> int:
     """Check pages: keys, words, wording, unsafe cures, secrets.
 
-    Example:
+    Exit codes: 0 nothing found, 1 something is wrong, 2 wrong usage.
 
-      bbfix patterns lint ~/.config/bbfix/patterns
+    Examples:
+
+      bbfix patterns lint
+
+      bbfix patterns lint --git ~/.config/bbfix/patterns/push/our-hook.toml
     """
+    from diagnose.library import gather
     from diagnose.library import lint
 
-    wanted = folders or [paths.patterns_dir()]
-    for folder in wanted:
-        if not os.path.isdir(folder):
-            raise UsageError(f"there is no folder `{folder}`", "name the folder that has the pages")
-    return lint.main(wanted)
+    troubles: list[str] = []
+    known = gather.known_of(Library.open(user=False))
+    for place in places or own_pages():
+        beside = gather.Known() if gather.is_whole(place) else known
+        pages = gather.gather(place, beside)
+        troubles += lint.lint_pages(pages, beside)
+        if git:
+            from diagnose.library import dead
+
+            troubles += dead.dead(pages.patterns, dead.Git())
+    for trouble in troubles:
+        print(trouble)
+    return 1 if troubles else 0
+
+
+def own_pages() -> list[str]:
+    """Return the user's folder of pages; the shipped ones where there is none."""
+    own = paths.patterns_dir()
+    return [own if os.path.isdir(own) else shelf.page_folder()]

@@ -137,6 +137,13 @@ class Library:
                 raise LibraryError(f"there is no fix `{fix_id}`")
         return self._fixes[fix_id]
 
+    def raw_fixes(self) -> dict[str, Any]:
+        """Return every shared fix as TOML gave it, for `[[fix]] use = ...`; shipped ones win."""
+        fixes: dict[str, Any] = {}
+        for volume in reversed(self._volumes):
+            fixes.update(volume.blob("*fixes"))
+        return fixes
+
     def explain(self, page_id: str) -> str:
         """Return the long page of a pattern; raises LibraryError where there is none."""
         return self.pattern(page_id).explain

@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 
 from diagnose.library.fixes import names_in
+from diagnose.library.gather import Known
+from diagnose.library.page import plain
 from diagnose.library.pages import read_pages
 from diagnose.library.schema import captures_of
 from diagnose.library.wording import told
@@ -25,27 +27,41 @@ if TYPE_CHECKING:
     from diagnose.library.page import Pattern
     from diagnose.library.pages import Pages
 
+OPEN = "<fill in"  # how `bbfix patterns new` marks what only a person knows
+
 
 def lint(root: str) -> list[str]:
-    """Return every trouble of the pages below `root`, in the order of the files."""
-    pages = read_pages(root)
+    """Return every trouble of the pages below `root`, a library of its own."""
+    return lint_pages(read_pages(root), Known())
+
+
+def lint_pages(pages: Pages, known: Known) -> list[str]:
+    """Return every trouble of pages that are added to a library, in the order of the files."""
     troubles = [error.message for error in pages.errors]
     for pattern in pages.patterns:
         file = f"{pattern.area}/{pattern.id}.toml"
-        troubles += [f"{file}: {trouble}" for trouble in _pattern(pattern, pages)]
+        troubles += [f"{file}: {trouble}" for trouble in _pattern(pattern, pages, known)]
     for fix in pages.fixes:
         troubles += [f"fixes/{fix.id}.toml: {trouble}" for trouble in wording_of_fix(fix)]
     return sorted(troubles + list(_twice(pages)))
 
 
-def _pattern(pattern: Pattern, pages: Pages) -> Iterator[str]:
+def _pattern(pattern: Pattern, pages: Pages, known: Known) -> Iterator[str]:
     """Give the troubles of one page: words, secrets, and what it says about other pages."""
     if pattern.status == "retired":
         return
     yield from wording(pattern)
+    yield from _open_places(pattern)
     yield from _regexes(pattern)
     yield from _secrets(pattern)
-    yield from _references(pattern, pages)
+    yield from _references(pattern, pages, known)
+
+
+def _open_places(pattern: Pattern) -> Iterator[str]:
+    """Give the keys of a draft that nobody has filled in yet."""
+    for key, value in pattern.fields().items():
+        if OPEN in str(plain(value)):
+            yield f"`{key}` still holds `{OPEN}: ...>`"
 
 
 def _regexes(pattern: Pattern) -> Iterator[str]:
@@ -73,15 +89,17 @@ def _secrets(pattern: Pattern) -> Iterator[str]:
             yield f"`{key}` holds what looks like a secret: put <secret> in its place"
 
 
-def _references(pattern: Pattern, pages: Pages) -> Iterator[str]:
+def _references(pattern: Pattern, pages: Pages, known: Known) -> Iterator[str]:
     """Give what a page says about other pages that is not so."""
-    yield from _fixes(pattern, {fix.id: fix for fix in pages.fixes})
-    known = {page.id for page in pages.patterns}
+    yield from _fixes(pattern, {**known.fixes, **{fix.id: fix for fix in pages.fixes}})
+    others = {page.id for page in pages.patterns} - {pattern.id} | known.ids
+    if pattern.id in known.ids and pattern.id not in pattern.supersedes:
+        yield "`id` is taken by a pattern of the library, and `supersedes` does not name it"
     for name in pattern.supersedes:
-        if name not in known or name == pattern.id:
+        if name not in others:
             yield f"`supersedes` names `{name}`, which is no other pattern"
     for host in _hosts(pattern):
-        if host not in pages.hosts:
+        if host not in pages.hosts and host not in known.hosts:
             yield f"`hosts` names `{host}`, which is no page in hosts/"
 
 

@@ -4,6 +4,9 @@ import json
 from pathlib import Path
 
 from tests.lab.bbfix import bbfix
+from tests.library.pages import page
+from tests.library.pages import put
+from tests.library.pages import write
 
 
 def test_patterns_are_listed(tmp_path: Path) -> None:
@@ -35,12 +38,38 @@ def test_lint_without_a_folder_says_so(tmp_path: Path) -> None:
     assert "there is no folder" in done.stderr
 
 
+def test_lint_knows_what_is_shipped(home: Path, tmp_path: Path) -> None:
+    """A page of the user may use shipped fixes and supersede shipped pages; a lone file is fine."""
+    used = page(
+        fix=[{"use": "wait", "id": "ask"}], supersedes=["index-lock"], sources=["seen here"]
+    )
+    folder = write(home / ".config" / "bbfix" / "patterns", used)
+    lone = tmp_path / "draft.toml"
+    lone.write_bytes((folder / "push" / "broken-thing.toml").read_bytes())
+    for place in ([], [str(lone)]):
+        done = bbfix("patterns", "lint", *place, cwd=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    put(lone, {**used, "id": "index-lock", "supersedes": []})
+    done = bbfix("patterns", "lint", str(lone), cwd=tmp_path)
+    assert (done.returncode, "`id` is taken by a pattern" in done.stdout) == (1, True)
+
+
+def test_lint_holds_words_against_git(tmp_path: Path) -> None:
+    """With --git a wording that the installed git does not have is named."""
+    lone = tmp_path / "draft.toml"
+    put(lone, page(git={"file": "a.c", "msgid": "no git ever said this"}))
+    plain = bbfix("patterns", "lint", str(lone), cwd=tmp_path)
+    held = bbfix("patterns", "lint", "--git", str(lone), cwd=tmp_path)
+    assert (plain.returncode, plain.stdout) == (0, "")
+    assert (held.returncode, "`git 1 msgid` is in no file of git" in held.stdout) == (1, True)
+
+
 def test_the_long_page_is_for_reading(tmp_path: Path) -> None:
     """Prose is wrapped, lists keep their marks, sources stand at the end; Markdown is Markdown."""
-    page = bbfix("explain", "bitbucket-account-password", cwd=tmp_path).stdout
-    assert page.startswith("error[bitbucket-account-password]: ")
-    assert "\n- ssh, which needs no token at all\n" in page
-    assert "source: https://" in page
-    assert all(len(line) <= 80 for line in page.splitlines() if "https://" not in line)
+    shown = bbfix("explain", "bitbucket-account-password", cwd=tmp_path).stdout
+    assert shown.startswith("error[bitbucket-account-password]: ")
+    assert "\n- ssh, which needs no token at all\n" in shown
+    assert "source: https://" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines() if "https://" not in line)
     marked = bbfix("patterns", "show", "merge-conflict", "--format", "markdown", cwd=tmp_path)
     assert marked.stdout.startswith("### error: ")

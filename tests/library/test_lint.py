@@ -49,6 +49,8 @@ def test_a_good_page_is_left_alone(tmp_path: Path) -> None:
         (page(why="the following thing broke"), "points at other text"),
         (page(explain="Too short."), "`explain` is too short"),
         (page(explain="We looked at it for a long time. " * 4), "`explain` says `We`"),
+        (page(why="<fill in: why>"), "`why` still holds `<fill in: ...>`"),
+        (advice("<fill in: what to do>"), "`fixes` still holds `<fill in: ...>`"),
         (page(notes=["please wait"]), "`notes` says `please`"),
         (page(supersedes=["nothing"]), "`supersedes` names `nothing`"),
         (page(supersedes=["broken-thing"]), "`supersedes` names `broken-thing`"),
