@@ -103,6 +103,29 @@ FACTS: dict[str, FactName] = {
         YES_NO,
         question="whether tracked files have changes",
     ),
+    "repository.shallow": FactName(
+        "the history of the clone is cut off", YES_NO, question="whether the clone is shallow"
+    ),
+    "repository.partial": FactName(
+        "the clone fetches missing objects when it needs them",
+        YES_NO,
+        question="whether the clone is a partial one",
+    ),
+    "repository.merges": FactName(
+        "number of branches that a plain pull merges into the current one",
+        question="how many branches a pull takes",
+    ),
+    "repository.case_twins": FactName(
+        "branches of the remote whose names differ in case only, at most three pairs",
+        question="whether two branches differ in case only",
+    ),
+    # the hook of this repository that the failed command runs
+    "hook.name": FactName(
+        "the hook that is there and that git can start, as `pre-push`",
+        question="whether there is a local hook",
+    ),
+    "hook.path": FactName("the file of that hook"),
+    "hook.manager": FactName("the program that installed it, as `husky`"),
     # the remote that the failed command used
     "remote.name": FactName("the remote's name"),
     "remote.names": FactName("all remotes, comma separated"),

@@ -9,6 +9,7 @@ PROBES: dict[str, str] = {
     "credential": "diagnose.evidence.credential",
     "ssh": "diagnose.evidence.ssh",
     "lock": "diagnose.evidence.lock",
+    "hook": "diagnose.evidence.hook",
     "identity": "diagnose.evidence.identity",
     "command": "diagnose.evidence.command",
 }
@@ -20,4 +21,8 @@ DEAR: dict[str, str] = {
     "repository.behind": "diagnose.evidence.history",
     "repository.staged": "diagnose.evidence.changes",
     "repository.dirty": "diagnose.evidence.changes",
+    "repository.shallow": "diagnose.evidence.clone",
+    "repository.partial": "diagnose.evidence.clone",
+    "repository.merges": "diagnose.evidence.clone",
+    "repository.case_twins": "diagnose.evidence.clone",
 }
