@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from diagnose import gitcmd
+from diagnose.cli import choice
 from diagnose.cli import repair
 from diagnose.cli.diagnosis import recall
 from diagnose.cli.options import Allow
@@ -21,13 +22,7 @@ from diagnose.cli.options import Username
 from diagnose.cli.options import Yes
 from diagnose.cli.options import command
 from diagnose.cli.quick import load
-from diagnose.errors import RefusedError
-from diagnose.errors import UsageError
-from diagnose.model import Diagnosis
-from diagnose.model import Fix
-from diagnose.model import Report
 from diagnose.remedy.planner import plan
-from diagnose.render.document import numbered
 
 
 @command
@@ -65,7 +60,9 @@ def fix(
     gitcmd.find_git()  # without it every fact is unknown, and the reason below would be another
     repair.recover(consent)
     examination = recall(settings)
-    chosen, diagnosis = choose(examination.report, name)
+    asked = consent.interactive and not (name or yes or dry_run)
+    name = choice.ask(examination.report) if asked else name
+    chosen, diagnosis = choice.choose(examination.report, name)
     planned = plan(
         chosen,
         diagnosis,
@@ -84,32 +81,3 @@ def _on_stage() -> bool:
     home = os.path.realpath(os.path.expanduser("~"))
     own = os.path.basename(stage).startswith("bbfix-demo-")
     return own and home.startswith(os.path.realpath(stage) + os.sep)
-
-
-def choose(report: Report, name: str = "") -> tuple[Fix, Diagnosis]:
-    """Return the fix of that name or number, or the first one, with its diagnosis.
-
-    A number is that of the first diagnosis, as the screen shows it.
-
-    Raises RefusedError where there is none, UsageError for an unknown name.
-    """
-    offered = [(fix, found) for found in report.diagnoses for fix in found.fixes]
-    if not offered:
-        known = [found.id for found in report.diagnoses]
-        why = (
-            f"`{known[0]}` has no fix that bbfix could do"
-            if known
-            else "the last failure here is one that no pattern knows"
-        )
-        raise RefusedError(f"{why}; nothing was changed", "bbfix last")
-    if not name:
-        return offered[0]
-    first = report.diagnoses[0]
-    for number, fix in enumerate(numbered(first), 1):
-        if name == str(number):
-            return fix, first
-    for pair in offered:
-        if pair[0].id == name:
-            return pair
-    names = ", ".join(dict.fromkeys(pair[0].id for pair in offered))
-    raise UsageError(f"the last diagnosis has no fix `{name}`", f"it has: {names}")

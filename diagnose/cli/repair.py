@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from diagnose.cli import key
 from diagnose.cli import present
 from diagnose.errors import RefusedError
 from diagnose.model import Exit
@@ -105,10 +106,8 @@ def _again(outcome: Outcome, wishes: Wishes) -> Ended:
 
 
 def _ask(plan: Plan) -> bool:
-    """Ask at the terminal; Return alone is no."""
-    sys.stderr.write(f"apply `{plan.fix}`? [y/N] ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    """Ask at the terminal; any key but y is no."""
+    return key.ask(f"apply `{plan.fix}`? [y/N] ").lower() == "y"
 
 
 def _say(document: Table, wishes: Wishes, blocks: Callable[[Table], tuple[Value, ...]]) -> None:

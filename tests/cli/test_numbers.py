@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from diagnose.cli.fix import choose
-from diagnose.cli.offer import offered
+from diagnose.cli.choice import choose
+from diagnose.cli.choice import offered
 from diagnose.errors import UsageError
 from diagnose.model import Fix
 from diagnose.model import Report

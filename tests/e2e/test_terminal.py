@@ -87,7 +87,7 @@ def test_interrupting_a_fix(bitbucket: Bitbucket, prompt: str) -> None:
     """Ctrl-C at a prompt of `bbfix fix` ends it with 130; nothing has changed."""
     remember(bitbucket)
     before = user_state(bitbucket)
-    with Terminal([*COMMAND, "fix"], cwd=bitbucket.work) as term:
+    with Terminal([*COMMAND, "fix", "1"], cwd=bitbucket.work) as term:
         term.expect(CONSENT)
         if prompt == HIDDEN:
             term.type("y" + ENTER)
@@ -117,12 +117,54 @@ def test_no_is_no(bitbucket: Bitbucket, keys: str, says: str) -> None:
     """Return alone and `n` refuse the plan: exit 4."""
     remember(bitbucket)
     before = user_state(bitbucket)
-    with Terminal([*COMMAND, "fix"], cwd=bitbucket.work) as term:
+    with Terminal([*COMMAND, "fix", "1"], cwd=bitbucket.work) as term:
         term.expect(CONSENT)
         term.type(keys)
         assert term.wait() == 4, term.text
         assert says in term.text
     assert user_state(bitbucket) == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "fix"), [(ENTER, "api-token"), ("2", "to-ssh"), ("1", "api-token")]
+)
+def test_a_fix_is_chosen_on_one_key(bitbucket: Bitbucket, keys: str, fix: str) -> None:
+    """`bbfix fix` lists what it can do and waits for one key, without Return behind it."""
+    remember(bitbucket)
+    with Terminal([*COMMAND, "fix"], cwd=bitbucket.work) as term:
+        term.expect("which fix? [1/2")
+        assert "swap in an Atlassian API token with scopes (risk: credential)" in term.text
+        term.type(keys)
+        term.expect(f"apply `{fix}`? [y/N] ")
+        term.type("n")
+        assert term.wait() == 4, term.text
+        assert term.echo
+
+
+@pytest.mark.parametrize("keys", ["q", "9", "\x1b[A", END])
+def test_any_other_key_chooses_nothing(bitbucket: Bitbucket, keys: str) -> None:
+    """An arrow, a letter, Ctrl-D: exit 4, nothing changed, a terminal as before."""
+    remember(bitbucket)
+    before = user_state(bitbucket)
+    with Terminal([*COMMAND, "fix"], cwd=bitbucket.work) as term:
+        term.expect("which fix? [")
+        term.type(keys)
+        assert term.wait() == 4, term.text
+        assert "nothing was changed" in term.text
+        assert term.echo
+    assert user_state(bitbucket) == before
+
+
+def test_keys_pressed_before_the_question_are_no_answer(bitbucket: Bitbucket) -> None:
+    """What was typed while git was still at work agrees to nothing."""
+    remember(bitbucket)
+    with Terminal([*COMMAND, "fix"], cwd=bitbucket.work) as term:
+        term.type("2y")
+        term.expect("which fix? [")
+        assert not term.stopped(0.5)
+        assert "apply `" not in term.text
+        term.type("q")
+        assert term.wait() == 4
 
 
 @pytest.mark.parametrize("answer", ["", "7", "no"])
