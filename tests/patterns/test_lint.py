@@ -13,14 +13,6 @@ from tests.patterns.pages import pages
 
 # pages that still lack a world or the reason why there is none
 OWED = [
-    "authentication-failed",
-    "bitbucket-no-credential",
-    "github-no-credential",
-    "gitlab-no-credential",
-    "http-not-found",
-    "login-page-instead",
-    "no-credential",
-    "secret-in-url",
     "allowed-signers-missing",
     "gpg-program-missing",
     "clone-folder-not-writable",

@@ -121,7 +121,7 @@ def build(name: str, folder: Path) -> None:
     wanted = read(name, folder).needs
     if wanted:
         program(*wanted)
-    script = f". '{PRELUDE}'\n. '{SCRIPTS / name}.sh'\n"
+    script = f"SCRIPTS='{SCRIPTS}'\n. '{PRELUDE}'\n. '{SCRIPTS / name}.sh'\n"
     done = subprocess.run(
         ["sh", "-c", script],
         cwd=folder,

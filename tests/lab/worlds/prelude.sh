@@ -26,3 +26,9 @@ elsewhere() { # FILE TEXT: somebody else pushes a commit to origin
     (cd ../colleague && commit "$1" "$2" && git push -q)
     rm -rf ../colleague
 }
+
+asker() { # [SECRET]: a repository whose git goes to a server of the holder, with this secret or none
+    repository repo
+    cp "$SCRIPTS/answering.py" ..
+    [ $# -eq 0 ] || git config credential.helper "!f() { echo username=ada; echo password=$1; }; f"
+}

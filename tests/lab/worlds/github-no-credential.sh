@@ -1,0 +1,9 @@
+# a private repository on GitHub, no credential and no terminal
+# needs: openssl openssl
+# holder: python3 ../answering.py github.com 401 'WWW-Authenticate: Basic realm=git'
+# until: .git/answering
+# environment: GIT_TERMINAL_PROMPT=0 GIT_SSL_CAINFO=../tls/chain no_proxy= NO_PROXY=
+# command: git ls-remote https://github.com/acme/shop.git
+# exit: 128
+# says: fatal: could not read Username for 'https://github.com': terminal prompts disabled
+asker

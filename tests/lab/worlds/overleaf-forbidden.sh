@@ -1,0 +1,9 @@
+# a project on Overleaf whose owner has no git
+# needs: openssl openssl
+# holder: python3 ../answering.py git.overleaf.com 403
+# until: .git/answering
+# environment: GIT_TERMINAL_PROMPT=0 GIT_SSL_CAINFO=../tls/chain no_proxy= NO_PROXY=
+# command: git ls-remote https://git.overleaf.com/0a1b2c3d4e5f0a1b2c3d4e5f
+# exit: 128
+# says: fatal: unable to access 'https://git.overleaf.com/0a1b2c3d4e5f0a1b2c3d4e5f/': The requested URL returned error: 403
+asker
