@@ -17,7 +17,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("hosts",),
     ("library",),
     ("capture", "transcript", "match", "evidence", "judge", "vault", "state", "render"),
-    ("remedy",),
+    ("remedy", "workshop"),
     ("pipeline",),
     ("demo",),
     ("cli",),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import shlex
 from pathlib import Path
 
 from diagnose.hosts import url as urls
@@ -20,10 +19,9 @@ from diagnose.library.pages import read_pages
 from diagnose.library.volume import Volume
 from diagnose.match.find import Found
 from diagnose.match.find import find
-from diagnose.model import Source
-from diagnose.model import Transcript
-from diagnose.transcript import clean
+from diagnose.workshop.exam import transcript
 
+__all__ = ["transcript"]
 ROOT = Path(__file__).resolve().parents[2] / "patterns"
 
 
@@ -58,16 +56,14 @@ def host_id(text: str) -> str | None:
     return host.id if host else None
 
 
-def transcript(text: str, command: str = "", exit_code: int | None = None) -> Transcript:
-    """A text as a page quotes it, cleaned as a piped one is."""
-    raw = clean.block(text.strip("\n")).split("\n")
-    source = Source("pipe", command=tuple(shlex.split(command)), exit=exit_code)
-    return Transcript(source, tuple(clean.lines_of(list(enumerate(raw, 1)))))
-
-
 def look(shown: Example | Counter) -> Found:
-    """Find patterns in an example."""
-    return find(transcript(shown.text, shown.command, shown.exit), library(), host_of=host_id)
+    """Find patterns in an example; it is looked at once, however many tests ask."""
+    return _found(shown.text, shown.command, shown.exit)
+
+
+@functools.cache
+def _found(text: str, command: str, exit_code: int | None) -> Found:
+    return find(transcript(text, command, exit_code), library(), host_of=host_id)
 
 
 def examples() -> list[tuple[Pattern, int]]:
