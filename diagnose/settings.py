@@ -24,6 +24,7 @@ COLORS = ("auto", "always", "never")
 TRUE = ("1", "yes", "true", "on")
 FALSE = ("0", "no", "false", "off", "")
 FROM_GIT = ("enabled", "format", "color", "no_input", "quiet", "timeout", "knowledge_warnings")
+DERIVED = ("hosts", "problems", "origins")  # not settings of their own
 MAX_TIMEOUT = 600.0  # seconds
 FILE_LIMIT = 65536  # bytes of the user's file that are read
 
@@ -42,6 +43,7 @@ class Settings(Value):
     patterns: str = ""  # folder of the user's pattern pages; "" is paths.patterns_dir()
     hosts: Mapping[str, str] = {}  # host name -> kind, from bbfix.host.<name>.kind
     problems: tuple[str, ...] = ()  # values that could not be used, one sentence each
+    origins: Mapping[str, str] = {}  # field name -> who set it; none: the default
 
 
 def load(
@@ -60,6 +62,7 @@ def load(
     from_git = (git_config() if callable(git_config) else git_config) or {}
     problems: list[str] = []
     values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
     # The weakest source first: each stronger one overwrites.
     sources = (_from_file(env), _from_git(from_git), _from_env(env))
     for source in sources:
@@ -69,10 +72,16 @@ def load(
                 problems.append(f"`{origin}` has no use for `{text[:40]}`")
             else:
                 values[name] = value
-    values.update((name, value) for name, value in (flags or {}).items() if value is not None)
+                origins[name] = origin
+    for name, value in (flags or {}).items():
+        if value is not None:
+            values[name] = value
+            origins[name] = "the command line"
     if "color" not in values:
-        values["color"] = _usual_color(env)
-    return Settings(**values, hosts=_hosts(from_git), problems=tuple(problems))
+        values["color"], custom = _usual_color(env)
+        origins.update({"color": custom} if custom else {})
+    hosts = _hosts(from_git)
+    return Settings(**values, hosts=hosts, problems=tuple(problems), origins=origins)
 
 
 def parse_git_config(out: bytes) -> dict[str, str]:
@@ -110,7 +119,7 @@ def _is_date(text: str) -> bool:
 def _from_env(env: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     for name in Settings._fields:
         variable = f"BBFIX_{name.upper()}"
-        if variable in env and name not in ("hosts", "problems"):
+        if variable in env and name not in DERIVED:
             yield variable, name, env[variable]
 
 
@@ -118,9 +127,9 @@ def _from_git(config: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     for name in FROM_GIT:
         key = f"bbfix.{name.replace('_', '')}"  # git's keys have no underscore: bbfix.noInput
         if key in config:
-            yield key, name, config[key]
+            yield f"git config {key}", name, config[key]
     if config.get("bbfix.report", "").lower() in FALSE[:-1]:
-        yield "bbfix.report", "report", "off"
+        yield "git config bbfix.report", "report", "off"
 
 
 def _from_file(env: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -162,13 +171,13 @@ def _read(name: str, text: str) -> object | None:
     return None
 
 
-def _usual_color(env: Mapping[str, str]) -> str:
-    """Return what the customs of other programs ask for: NO_COLOR, FORCE_COLOR, TERM=dumb."""
+def _usual_color(env: Mapping[str, str]) -> tuple[str, str]:
+    """Return what the customs of other programs ask for, and the variable that does."""
     if env.get("NO_COLOR"):
-        return "never"
+        return "never", "NO_COLOR"
     if env.get("FORCE_COLOR") not in (None, "", "0"):
-        return "always"
-    return "never" if env.get("TERM") == "dumb" else "auto"
+        return "always", "FORCE_COLOR"
+    return ("never", "TERM") if env.get("TERM") == "dumb" else ("auto", "")
 
 
 def _hosts(config: Mapping[str, str]) -> dict[str, str]:

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "explain": ("explain", "explain", "Read the long page of a pattern."),
     "credential": ("credential", "credential", "Serve git as a credential helper over keyring."),
     "patterns": ("patterns", "patterns", "List, show, check and test the pattern library."),
+    "config": ("config", "config", "List the settings, and where each comes from."),
     "demo": ("demo", "demo", "See the whole story on loopback; nothing of yours is touched."),
 }
 

@@ -9,11 +9,12 @@ import typer
 
 from diagnose.cli.options import Format
 from diagnose.cli.options import command
+from diagnose.cli.quick import load
 
 
 @command
 def demo(
-    format: Format = "text",  # noqa: A002 - the option's name
+    format: Format = "",  # noqa: A002 - the option's name
     slow: Annotated[bool, typer.Option("--slow", help="Pause between the acts.")] = False,
 ) -> int:
     """See the whole story on loopback; nothing of yours is touched.
@@ -23,4 +24,4 @@ def demo(
     """
     from diagnose.demo import story
 
-    return story.run(sys.stdout, fmt=format, slow=slow)
+    return story.run(sys.stdout, fmt=load({"format": format}).format, slow=slow)

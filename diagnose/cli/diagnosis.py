@@ -27,8 +27,8 @@ def diagnose(
     files: Annotated[
         list[str] | None, typer.Argument(help="Files to read; `-` is standard input.")
     ] = None,
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
     no_input: NoInput = False,
     quiet: Quiet = False,
     tee: Annotated[
@@ -57,8 +57,8 @@ def diagnose(
 
 @command
 def last(
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
 ) -> int:
     """Show the last diagnosis of this repository, or of this folder outside one.
 

@@ -22,8 +22,8 @@ from diagnose.render import term
 @command
 def explain(
     pattern: Annotated[str, typer.Argument(help="The id of a pattern, as a diagnosis prints it.")],
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
 ) -> int:
     """Read the long page of a pattern.
 

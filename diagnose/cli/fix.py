@@ -38,8 +38,8 @@ def fix(
     ),
     token_stdin: TokenStdin = False,
     username: Username = "",
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
     no_input: NoInput = False,
     quiet: Quiet = False,
 ) -> int:

@@ -42,8 +42,8 @@ def login(
     dry_run: DryRun = False,
     token_stdin: TokenStdin = False,
     username: Username = "",
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
     no_input: NoInput = False,
 ) -> int:
     """Swap in a new credential for a host or a remote.

@@ -10,18 +10,17 @@ from typing import ParamSpec
 import typer
 
 from diagnose import crash
+from diagnose.settings import COLORS
+from diagnose.settings import FORMATS
 
 P = ParamSpec("P")
 
-FORMATS = ("text", "json", "markdown", "github")
-COLOURS = ("auto", "always", "never")
-
 
 def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
-    """Return a check that a value is one of some words."""
+    """Return a check that a value is one of some words; "" is an option that was not given."""
 
     def check(value: str) -> str:
-        if value not in words:
+        if value not in ("", *words):
             raise typer.BadParameter(f"{value!r} is not one of {', '.join(words)}")
         return value
 
@@ -34,7 +33,7 @@ Format = Annotated[
 ]
 Colour = Annotated[
     str,
-    typer.Option("--color", callback=one_of(COLOURS), help="auto, always or never (see NO_COLOR)."),
+    typer.Option("--color", callback=one_of(COLORS), help="auto, always or never (see NO_COLOR)."),
 ]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask anything.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]

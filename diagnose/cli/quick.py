@@ -7,6 +7,7 @@ import sys
 
 from diagnose import pipeline
 from diagnose import settings as wishes
+from diagnose.cli import configured
 from diagnose.cli import present
 from diagnose.errors import UsageError
 from diagnose.model import Source
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from diagnose.settings import Settings
 
 FORMATS = wishes.FORMATS
-COLOURS = wishes.COLORS
+COLORS = wishes.COLORS
 
 
 def diagnose(options: Mapping[str, str | bool | list[str]]) -> int:
@@ -57,11 +58,12 @@ def read(files: list[str], keep: Callable[[str], bool], *, tee: bool = False) ->
 
 def load(options: Mapping[str, object]) -> Settings:
     """Read the settings, with the flags of a command line on top; raises UsageError."""
-    flags = {name: options.get(name) for name in ("format", "color", "quiet", "no_input")}
-    for name, words in (("format", FORMATS), ("color", COLOURS)):
+    # what stands in the options is given, but for the "" and False of an option left out
+    flags = {name: options.get(name) or None for name in ("format", "color", "quiet", "no_input")}
+    for name, words in (("format", FORMATS), ("color", COLORS)):
         if flags[name] is not None and flags[name] not in words:
             raise UsageError(f"--{name} {flags[name]!r} is not one of {', '.join(words)}")
-    return wishes.load(flags)
+    return wishes.load(flags, git_config=configured.read)
 
 
 def show(report: Report, settings: Settings) -> None:

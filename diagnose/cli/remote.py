@@ -43,8 +43,8 @@ remote = typer.Typer(help="Show or rewrite remotes as git really uses them.")
 @remote.command("show")
 @command
 def show(
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
 ) -> int:
     """Show every remote with its URLs as git uses them, without secrets.
 
@@ -88,8 +88,8 @@ def rewrite(
     yes: Yes = False,
     allow: Allow = "",
     dry_run: DryRun = False,
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
     no_input: NoInput = False,
 ) -> int:
     """Rewrite the URL of a remote to another way in, without a secret.

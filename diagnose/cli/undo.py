@@ -23,8 +23,8 @@ def undo(
         int | None, typer.Argument(metavar="[N]", help="The change; the last one if none is named.")
     ] = None,
     yes: Yes = False,
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
     no_input: NoInput = False,
 ) -> int:
     """Take a change back.
@@ -46,8 +46,8 @@ def undo(
 
 @command
 def log(
-    format: Format = "text",  # noqa: A002 - the option's name
-    color: Colour = "auto",
+    format: Format = "",  # noqa: A002 - the option's name
+    color: Colour = "",
 ) -> int:
     """List what was changed, when, and by which fix.
 

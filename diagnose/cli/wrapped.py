@@ -7,13 +7,12 @@ import sys
 
 from diagnose import pipeline
 from diagnose import settings as wishes
+from diagnose.cli import configured
 from diagnose.cli import present
 from diagnose.state import last
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from diagnose.model import Capture
     from diagnose.model import Report
     from diagnose.pipeline import Examination
@@ -21,12 +20,11 @@ if TYPE_CHECKING:
 
 # git has said its words a line above: repeating them would only be in the way
 UNKNOWN = "bbfix: no pattern knows this failure; `bbfix last` shows what was seen\n"
-CONFIG = ("config", "--null", "--get-regexp", r"^bbfix\.")
 
 
 def report(capture: Capture) -> int | None:
     """Explain a failed command; return the exit code of a second run, or None for git's own."""
-    settings = wishes.load(git_config=lambda: _git_config(capture.source.cwd))
+    settings = wishes.load(git_config=lambda: configured.read(capture.source.cwd))
     if not settings.enabled or settings.report == "off":
         return None
     examination = _examine(capture, settings)
@@ -54,13 +52,6 @@ def _examine(capture: Capture, settings: Settings) -> Examination:
     from diagnose.transcript import reader
 
     return pipeline.examine(reader.read(capture), settings)
-
-
-def _git_config(cwd: str) -> Mapping[str, str]:
-    """Read bbfix.* where the command ran; a repository that git does not trust says nothing."""
-    from diagnose import gitcmd
-
-    return wishes.parse_git_config(gitcmd.run(CONFIG, cwd=cwd or None, timeout=2.0).out)
 
 
 def _to_file(found: Report, settings: Settings) -> None:
