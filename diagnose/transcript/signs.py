@@ -46,25 +46,29 @@ REJECTED = (
     ("sv", "! [refuserad]"),
     ("tr", "! [reddedildi]"),
 )
-# The commonest words of each catalogue that no message of git's has in English.
+# The commonest words of each catalogue that no message of git's has in English; first those of
+# the C library, whose `Permission denied` may be all that is translated in a line.
 COMMON = {
     "ca": (
+        "denegat permís existeix refusat "
         "de el la en un pogut els amb les del una fitxer pot és que ha comissió al branca "
         "fitxers nom treball produït només cap repositori camí està mostra directori submòdul "
         "comissions referència fusió objectes línia fer canvis configuració hi paquet des"
     ),
     "de": (
+        "berechtigung gefunden existiert bereits abgelehnt "
         "nicht von für der die mit ist und zu des konnte auf kann beim den oder werden im zum "
         "das nur keine kein ein nach wird anzeigen um eine als einen bei aus wenn eines dem hat "
         "lesen einem verwendet können aber"
     ),
     "es": (
-        "encontrada encontrado etiqueta "
+        "permiso denegado existe fichero rehusada encontrada encontrado etiqueta "
         "de el en se para un la al con puede del pudo archivo que los una falló índice objeto "
         "árbol mostrar archivos rama trabajo por solo usar está objetos repositorio posible "
         "nombre ser ruta directorio submódulo leer sin este las hacer como"
     ),
     "fr": (
+        "refusée accordée existe aucun "
         "de le la les impossible pas pour un dans des ne en fichier du une et avec est branche "
         "sur ou afficher par échec fichiers travail être dépôt depuis fusion chemin invalide "
         "jour répertoire utiliser que ligne nom au objets qui référence"
@@ -76,29 +80,33 @@ COMMON = {
         "perubahan tambalan konfigurasi sebagai"
     ),
     "it": (
-        "non trovato trovata nessun nessuna esistente "
+        "permesso negato esiste non trovato trovata nessun nessuna esistente "
         "di il un impossibile la del con le eseguire da dei una lavoro che sono nel solo "
         "percorso riuscita stato essere ha oggetti riferimento visualizza esegui nome usa al "
         "sottomodulo della delle modifiche gli riga oggetto se corso remoto su lo valore"
     ),
     "pl": (
+        "brak dostępu istnieje "
         "nie można na się jest pliku repozytorium tylko lub ma drzewa indeksu użyj gałęzi aby "
         "zapisu pokaż referencji obiektu dla gałąź podmodułu pliki wykluczają plików nazwy "
         "zapisów ścieżki wykonać przez plik zmiany po odczytać obiektów roboczego tego jako ze "
         "ale znaleziono jeśli"
     ),
     "pt_PT": (
+        "permissão negada recusada existe inexistente "
         "de incapaz para em ficheiro memória um por que ramo ao uma cenário mostrar ficheiros "
         "ou falhou da objeto apenas nenhum nome usar ler está submódulo os repositório como "
         "junção na objetos tem linha remoto ser pasta escrever criar caminho alterações "
         "mensagem"
     ),
     "sv": (
+        "åtkomst nekas existerar "
         "inte för kan en på till att kunde med är som av och från misslyckades eller ett bort "
         "visa ta har filer du använd objekt skapa om endast gren indexet den det "
         "arbetskatalogen över läsa incheckning finns ändringar vid skriva alla namn"
     ),
     "tr": (
+        "engellendi erişim reddedildi dizin "
         "bir için ile veya yok yeniden olarak çalışma yalnızca işleme dosyası göster nesne uzak "
         "geçersiz dosya dal içinde değil geçerli kullan bu başarısız olan başvuru hatalı "
         "birleştirme paket ağacı ancak dosyaları tüm yol yerine adı yeni yapılandırma ikili "

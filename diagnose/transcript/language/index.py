@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mmap import mmap
     from typing import Any
 
-FORMAT = 1  # of what is kept
+FORMAT = 2  # of what is kept
 FORMS = 8  # a message and a form of its plural are one number: message * FORMS + form
 SHORTEST = 2  # characters of a piece
 PARTED = "\x01"  # between messages

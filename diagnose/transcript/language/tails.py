@@ -230,6 +230,20 @@ TABLE: dict[str, tuple[str, ...]] = {
         "名稱或服務未知",
     ),
 }
+# Brazil's C library has words of its own, and git has no catalogue for Brazil.
+ALSO = {
+    "pt_PT": {
+        "Arquivo ou diretório inexistente": "No such file or directory",
+        "Arquivo ou diretório não encontrado": "No such file or directory",
+        "Permissão negada": "Permission denied",
+        "Arquivo existe": "File exists",
+        "Não é um diretório": "Not a directory",
+        "É um diretório": "Is a directory",
+        "Não há espaço disponível no dispositivo": "No space left on device",
+        "Sistema de arquivos somente para leitura": "Read-only file system",
+        "Conexão recusada": "Connection refused",
+    },
+}
 LONGEST = 80
 ERRNOS = 135
 
@@ -237,6 +251,7 @@ ERRNOS = 135
 def read(language: str, path: str) -> dict[str, str]:
     """Return the words of a C library by their translation; `path` is its catalogue, or ""."""
     tails = dict(zip(TABLE.get(language, ()), ENGLISH, strict=False))
+    tails.update(ALSO.get(language, {}))
     if not path:
         return tails
     try:

@@ -198,6 +198,26 @@ def test_words_of_the_c_library_without_its_catalogue() -> None:
     assert tails.tail_of("keine Ahnung: x", german) == "keine Ahnung: x"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "error: cannot open .git/FETCH_HEAD: Permiso denegado",
+        "error: cannot open .git/FETCH_HEAD: Keine Berechtigung",
+        "error: cannot open .git/FETCH_HEAD: Permission non accordée",
+        "error: cannot open .git/FETCH_HEAD: Permissão negada",
+        "error: cannot open .git/FETCH_HEAD: Отказано в доступе",
+    ],
+)
+def test_the_c_library_alone_is_translated(said: str) -> None:
+    """Git without a catalogue of its own, or without one for the language, ends in libc's words."""
+    if not (CATALOGUES / "de" / "LC_MESSAGES" / "git.mo").exists():
+        pytest.skip("git's catalogues are not installed: package git")
+
+    assert texts(f"{said}\n\n  Complete output from command /usr/bin/git fetch -q:\n")[0] == (
+        "error: cannot open .git/FETCH_HEAD: Permission denied"
+    )
+
+
 def test_a_flood_is_read_in_time() -> None:
     """Of very many lines those where git speaks are read, and their repetitions with them."""
     said = ("noise of a build that is long and says nothing\n" * 20 + GERMAN) * 400
