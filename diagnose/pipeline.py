@@ -68,7 +68,7 @@ def examine(
     transcript = in_english(transcript, library)
     catalog = catalog_of(library)
     evidence = Evidence(_context(transcript, catalog, cwd), settings.timeout)
-    found = find(transcript, library, host_of=_namer(catalog))
+    found = find(transcript, library, host_of=namer(catalog))
     matches = found.matches or _silent(source, library, evidence)
     bench = judge.Bench(library, catalog, transcript, wishes.today())
     diagnoses = judge.judge(matches, bench, lambda match: _asker(evidence, match))
@@ -124,7 +124,9 @@ def _asker(evidence: Evidence, match: Match) -> Callable[[str], Fact]:
     return evidence.about(match.captures).ask
 
 
-def _namer(catalog: Catalog) -> Callable[[str], str | None]:
+def namer(catalog: Catalog) -> Callable[[str], str | None]:
+    """Return what tells the id of the host of a URL, None for an unknown one."""
+
     def host_id(text: str) -> str | None:
         url = urls.parse(text)
         host = catalog.identify(url) if url else None

@@ -10,6 +10,7 @@ import typer
 
 from diagnose import paths
 from diagnose import pipeline
+from diagnose.cli.exam import hold
 from diagnose.cli.explain import explain
 from diagnose.cli.options import command
 from diagnose.cli.options import one_of
@@ -17,8 +18,11 @@ from diagnose.library import shelf
 from diagnose.library.index import Library
 from diagnose.paths import here
 
-patterns = typer.Typer(help="List, show and check the pattern library.", no_args_is_help=True)
-patterns.command("show", help="Read the long page of a pattern.")(explain)
+patterns = typer.Typer(
+    help="List, show, check and test the pattern library, and add to it.", no_args_is_help=True
+)
+patterns.command("show")(explain)
+patterns.command("test")(hold)
 
 
 @patterns.command("list")

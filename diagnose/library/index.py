@@ -36,9 +36,10 @@ OWN = os.path.join(".bbfix", "patterns")  # a repository's folder of pages
 class Library:
     """Shipped pages, the user's own, and those of a repository, as one."""
 
-    def __init__(self, volumes: list[Volume]) -> None:
-        """Join volumes: the shipped one first; see `open`."""
+    def __init__(self, volumes: list[Volume], *, preferred: Volume | None = None) -> None:
+        """Join volumes: the shipped one first; see `open`. All ids of `preferred` count."""
         self._volumes = volumes
+        self._preferred = preferred
         self._pages: dict[str, Pattern] = {}
         self._fixes: dict[str, FixPage] = {}
         self._consequences: tuple[ConsequenceLine, ...] | None = None
@@ -74,6 +75,10 @@ class Library:
     def of(cls, root: str) -> Self:
         """Open the pages of one folder alone."""
         return cls([shelf.of_folder(root)])
+
+    def with_volume(self, volume: Volume) -> Self:
+        """Return this library with more pages in it, which replace those of the same ids."""
+        return type(self)([*self._volumes, volume], preferred=volume)
 
     @property
     def knowledge(self) -> str:
@@ -184,7 +189,8 @@ class Library:
 
     def _admit(self, volume: Volume, page_id: str) -> None:
         """Take a page in, unless its id is taken and it does not say that it supersedes it."""
-        if page_id in self._home and page_id not in volume.supersedes.get(page_id, ()):
+        free = page_id not in self._home or volume is self._preferred
+        if not free and page_id not in volume.supersedes.get(page_id, ()):
             self.warnings.append(f"`{page_id}` is left out: the id is taken by a shipped pattern")
         else:
             self._home[page_id] = volume

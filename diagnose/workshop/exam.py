@@ -62,12 +62,15 @@ def answers(page: Pattern, library: Library, host_of: HostOf) -> Iterator[Answer
         yield Answer("counter", number, counter.reason, ids, fired)
 
 
-def talk(page: Pattern, library: Library, host_of: HostOf) -> Iterator[str]:
-    """Give where a page answers an example that belongs to another page of the library."""
+def talk(page: Pattern, library: Library, host_of: HostOf, skip: frozenset[str]) -> Iterator[str]:
+    """Give where a page answers an example that belongs to another page of the library.
+
+    `skip`: ids of pages that are tested themselves, and then say so.
+    """
     literals = [sign.literal.casefold() for sign in page.signs if sign.role == "sign"]
-    for page_id in library.ids():
+    for page_id in sorted({*library.ids()} - skip):
         other = library.pattern(page_id)
-        if page_id == page.id or other.status == "retired":
+        if other.status == "retired":
             continue
         for number, example in enumerate(other.examples, 1):
             folded = Text(transcript(example.text)).folded

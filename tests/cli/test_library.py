@@ -64,6 +64,36 @@ def test_lint_holds_words_against_git(tmp_path: Path) -> None:
     assert (held.returncode, "`git 1 msgid` is in no file of git" in held.stdout) == (1, True)
 
 
+def test_a_page_is_held_against_its_examples(tmp_path: Path) -> None:
+    """Each example with what answered it; what is wrong ends with 1, a wrong name with 2."""
+    lone = tmp_path / "draft.toml"
+    put(lone, page(counter=[{"reason": "alike", "text": "fatal: 'x' is broken"}]))
+    good = bbfix("patterns", "test", "index-lock", cwd=tmp_path)
+    assert good.returncode == 0
+    assert "  ok     example 1 (world stale-index-lock): index-lock\n" in good.stdout
+    assert "  ok     slowest regex: " in good.stdout
+    assert good.stdout.endswith(" 0 troubles\n")
+    bad = bbfix("patterns", "test", str(lone), cwd=tmp_path)
+    assert bad.returncode == 1
+    assert "  wrong  counter 1 (alike): broken-thing\n" in bad.stdout
+    assert bbfix("patterns", "test", "nonsense", cwd=tmp_path).returncode == 2
+    document = json.loads(
+        bbfix("patterns", "test", "--format", "json", str(lone), cwd=tmp_path).stdout
+    )
+    assert document["schema"] == "bbfix.patterns-test/1"
+    assert document["patterns"][0]["answers"][1]["found"] == ["broken-thing"]
+
+
+def test_a_broken_page_is_a_trouble_of_the_test(home: Path, tmp_path: Path) -> None:
+    """The pages of the user are taken where none is named; those that cannot be read are named."""
+    folder = home / ".config" / "bbfix" / "patterns"
+    write(folder, page(), page(id="broken", severity="bad"))
+    done = bbfix("patterns", "test", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("push/broken.toml: `severity` is `bad`")
+    assert done.stdout.endswith("1 page, 1 example, 1 counter-example: 1 trouble\n")
+
+
 def test_the_long_page_is_for_reading(tmp_path: Path) -> None:
     """Prose is wrapped, lists keep their marks, sources stand at the end; Markdown is Markdown."""
     shown = bbfix("explain", "bitbucket-account-password", cwd=tmp_path).stdout
