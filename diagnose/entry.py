@@ -22,6 +22,7 @@ INTERRUPTED = 130
 # words that are commands even where a file has that name; a test holds it against cli.app
 COMMANDS = frozenset(
     (
+        "completion",
         "config",
         "credential",
         "demo",

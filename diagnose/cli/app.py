@@ -6,6 +6,7 @@ from collections.abc import Callable
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
+from typing import Any
 
 import typer
 
@@ -25,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "credential": ("credential", "credential", "Serve git as a credential helper over keyring."),
     "patterns": ("patterns", "patterns", "List, show, check and test the pattern library."),
     "config": ("config", "config", "List the settings, and where each comes from."),
+    "completion": ("completion", "completion", "Complete commands on Tab."),
     "demo": ("demo", "demo", "See the whole story on loopback; nothing of yours is touched."),
 }
 
@@ -52,7 +54,12 @@ def run(argv: Sequence[str]) -> int:
     return 0
 
 
-def _application(argv: list[str]) -> Callable[..., object]:
+def whole() -> Any:
+    """Return the application with every command in it; what completion is made from."""
+    return _application(list(COMMANDS), every=True)
+
+
+def _application(argv: list[str], *, every: bool = False) -> Callable[..., object]:
     app = typer.Typer(
         add_completion=False,
         help=HELP,
@@ -62,7 +69,7 @@ def _application(argv: list[str]) -> Callable[..., object]:
     )
     wanted = argv[0] if argv and argv[0] in COMMANDS else ""
     for name, (module, function, summary) in COMMANDS.items():
-        if name == wanted:
+        if module and (every or name == wanted):
             _attach(app, name, getattr(import_module(f"diagnose.cli.{module}"), function))
         else:
             app.command(name, help=summary)(_listed)
