@@ -203,6 +203,34 @@ FACTS: dict[str, FactName] = {
     "ssh.keys": FactName(
         "number of private keys or agent keys found", question="whether there is an ssh key"
     ),
+    "ssh.proxy": FactName(
+        "the program or host through which ssh's configuration goes there",
+        question="whether ssh goes through a proxy",
+    ),
+    "ssh.real_host": FactName("the host that ssh's configuration puts in place of the URL's"),
+    # the proxy on the way to an https or http remote
+    "proxy.url": FactName(
+        "the proxy that git goes through, without its secret",
+        question="whether git goes through a proxy",
+    ),
+    "proxy.source": FactName("the configuration key and file, or the variable, that names it"),
+    "proxy.blamed": FactName(
+        "the server that the message names is that proxy",
+        YES_NO,
+        question="whether the server named is a proxy",
+    ),
+    # the authorities that git trusts
+    "tls.ca_file": FactName(
+        "the file with the authorities that git is told to trust",
+        question="which authorities git is told to trust",
+    ),
+    "tls.ca_source": FactName("the configuration key and file, or the variable, that names it"),
+    "tls.ca_usable": FactName(
+        "that file can be read and holds a certificate",
+        YES_NO,
+        question="whether the list of authorities can be read",
+    ),
+    "tls.backend": FactName("the TLS library that `http.sslBackend` asks for"),
     # a lock file in the way
     "lock.path": FactName("the lock file"),
     "lock.exists": FactName(

@@ -8,6 +8,8 @@ PROBES: dict[str, str] = {
     "host": "diagnose.evidence.host",
     "credential": "diagnose.evidence.credential",
     "ssh": "diagnose.evidence.ssh",
+    "proxy": "diagnose.evidence.proxy",
+    "tls": "diagnose.evidence.tls",
     "lock": "diagnose.evidence.lock",
     "hook": "diagnose.evidence.hook",
     "identity": "diagnose.evidence.identity",
@@ -16,6 +18,8 @@ PROBES: dict[str, str] = {
 
 # Facts that cost more than the rest of their area have a module of their own.
 DEAR: dict[str, str] = {
+    "ssh.proxy": "diagnose.evidence.ssh_config",
+    "ssh.real_host": "diagnose.evidence.ssh_config",
     "repository.upstream": "diagnose.evidence.history",
     "repository.ahead": "diagnose.evidence.history",
     "repository.behind": "diagnose.evidence.history",
