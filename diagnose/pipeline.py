@@ -6,6 +6,7 @@ import os
 
 from diagnose import __version__
 from diagnose import settings as wishes
+from diagnose.evidence import catalog as named
 from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
 from diagnose.hosts import url as urls
@@ -68,7 +69,7 @@ def examine(
     transcript = in_english(transcript, library)
     catalog = catalog_of(library)
     evidence = Evidence(_context(transcript, catalog, cwd), settings.timeout)
-    found = find(transcript, library, host_of=namer(catalog))
+    found = find(transcript, library, host_of=namer(catalog, evidence.context))
     matches = found.matches or _silent(source, library, evidence)
     bench = judge.Bench(library, catalog, transcript, wishes.today())
     diagnoses = judge.judge(matches, bench, lambda match: _asker(evidence, match))
@@ -124,12 +125,17 @@ def _asker(evidence: Evidence, match: Match) -> Callable[[str], Fact]:
     return evidence.about(match.captures).ask
 
 
-def namer(catalog: Catalog) -> Callable[[str], str | None]:
-    """Return what tells the id of the host of a URL, None for an unknown one."""
+def namer(catalog: Catalog, context: Context | None = None) -> Callable[[str], str | None]:
+    """Return what tells the id of the host of a URL, None for an unknown one.
+
+    With a context the user's own configuration (`bbfix.host.<name>.kind`) is asked as well.
+    """
 
     def host_id(text: str) -> str | None:
         url = urls.parse(text)
-        host = catalog.identify(url) if url else None
+        if url is None:
+            return None
+        host = named.identify(context, url) if context else catalog.identify(url)
         return host.id if host else None
 
     return host_id

@@ -95,7 +95,7 @@ def _door(context: Context, url: GitURL | None) -> GitURL | None:
 def _bare_door(context: Context, url: GitURL) -> GitURL | None:
     """The user named a host without a repository: its ssh name, user and port are known."""
     host = catalog.identify(context, url)
-    if host is None or not host.exact or not host.ssh_names:
+    if host is None or not (host.exact and host.ssh_names and host.ssh_user):
         return None
     return url.replace(scheme="ssh", user=host.ssh_user, secret=None, host=host.ssh_names[0])
 

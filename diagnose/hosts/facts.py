@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diagnose.errors import LibraryError
 from diagnose.model import Value
 
@@ -77,13 +79,22 @@ class Change(Value):
     until: str = ""
 
 
+class Address(Value):
+    """An older address of a service: what is written, and the address of today that it means."""
+
+    written: str  # regex for the whole address
+    means: str  # may hold the {groups} of the regex
+
+
 class Host(Value):
     """A git hosting service."""
 
     id: str
     title: str
     checked: str  # the day on which these facts were last compared with their sources
+    aka: tuple[str, ...] = ()  # what else a person may write for it in `bbfix.host.<name>.kind`
     names: tuple[str, ...] = ()  # exact host names over https; empty: told by the URL's shape
+    like: str = ""  # regex for whole host names that it gives to each region or customer
     path: str = "/{repository}"  # over https; may hold {context}
     repository: str = "[^/]+/[^/]+"  # regex of what the https and the ssh path share
     before_last: str = ""  # a segment that only the https path has, before its last one
@@ -101,11 +112,47 @@ class Host(Value):
     kinds: tuple[CredentialKind, ...] = ()
     keys: tuple[HostKey, ...] = ()
     changes: tuple[Change, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    elsewhere: str = ""  # id of the same software on a server of one's own
+    elsewhere_title: str = ""
 
     @property
     def exact(self) -> bool:
         """Whether it is one service with names of its own, not software that anyone may run."""
         return bool(self.names)
+
+    def serves(self, name: str) -> bool:
+        """Whether a host name is one of the service's own over https."""
+        return name in self.names or bool(self.like and re.fullmatch(self.like, name))
+
+    def run_by_others(self) -> Host | None:
+        """Return the facts about the same software on a server of one's own, if anyone may run it.
+
+        What belongs to the one service goes: its names, its keys and its door on port 443.
+        """
+        if not self.elsewhere:
+            return None
+        there = f"https://{self.names[0]}/"
+
+        def moved(page: str) -> str:
+            return page.replace(there, "https://{host}/", 1)
+
+        return self.replace(
+            id=self.elsewhere,
+            title=self.elsewhere_title,
+            status="",
+            names=(),
+            like="",
+            ssh_names=(),
+            ssh443="",
+            ssh_page=moved(self.ssh_page),
+            ssh_keys_page="",
+            kinds=tuple(kind.replace(page=moved(kind.page)) for kind in self.kinds),
+            keys=(),
+            addresses=(),
+            elsewhere="",
+            elsewhere_title="",
+        )
 
     def kind(self, name: str) -> CredentialKind | None:
         """Return a credential kind by its id."""
@@ -117,11 +164,13 @@ _TOP = {
     "title": "title",
     "checked": "checked",
     "status": "status",
+    "aka": "aka",
     "sources": "sources",
     "notes": "notes",
 }
 _WEB = {
     "names": "names",
+    "like": "like",
     "path": "path",
     "repository": "repository",
     "before_last": "before_last",
@@ -136,8 +185,9 @@ _SSH = {
     "page": "ssh_page",
     "keys_page": "ssh_keys_page",
 }
-_TABLES = ("web", "ssh", "credential", "host_key", "change")
-_REGEXES = ("shapes", "repository")
+_ELSEWHERE = {"id": "elsewhere", "title": "elsewhere_title"}
+_TABLES = ("web", "ssh", "credential", "host_key", "change", "address", "elsewhere")
+_REGEXES = ("shapes", "repository", "like", "written")
 _NAMES = {str: "a text", int: "a number", tuple: "a list"}
 _DATES = ("checked", "since", "until", "made_until")
 
@@ -151,6 +201,7 @@ def host_of(table: Mapping[str, Any], where: str = "host") -> Host:
     fields = _renamed(top, _TOP, where)
     fields |= _renamed(table.get("web", {}), _WEB, f"{where}: web")
     fields |= _renamed(table.get("ssh", {}), _SSH, f"{where}: ssh")
+    fields |= _renamed(table.get("elsewhere", {}), _ELSEWHERE, f"{where}: elsewhere")
     named = [entry.get("usernames", ()) for entry in table.get("credential", ())]
     fixed = {name for names in named if isinstance(names, list | tuple) for name in names}
     reserved = tuple(sorted(fixed - {OWN, ANY}))
@@ -161,12 +212,13 @@ def host_of(table: Mapping[str, Any], where: str = "host") -> Host:
         kinds=_values(CredentialKind, table, "credential", where, reserved=reserved),
         keys=_values(HostKey, table, "host_key", where),
         changes=_values(Change, table, "change", where),
+        addresses=_values(Address, table, "address", where),
     )
 
 
 def check(host: Host, where: str = "host") -> None:
     """Raise LibraryError for a regex, a date, an id or a successor that cannot be right."""
-    for value in (host, *host.kinds, *host.keys, *host.changes):
+    for value in (host, *host.kinds, *host.keys, *host.changes, *host.addresses):
         for key, given in value.fields().items():
             _check(key, given, where)
     ids = [k.id for k in host.kinds]
@@ -212,8 +264,6 @@ def _value(kind: type[T], table: Mapping[str, Any], where: str, **derived: Any) 
 
 
 def _check(key: str, value: Any, where: str) -> None:
-    import re
-
     if key in _DATES and value and not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise LibraryError(f"{where}: {key} must be a date as 2026-11-23, not {value!r}")
     if key in _REGEXES:

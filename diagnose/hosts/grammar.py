@@ -16,7 +16,20 @@ _CONTEXT = "(?P<context>(?:/[^/]+)*?)"
 
 def repository(url: GitURL, host: Host) -> str | None:
     """Return what all URLs of one repository share, as `acme/shop.git`; None for no such path."""
-    return _parts(url, host)[1]
+    return _parts(_today(url, host), host)[1]
+
+
+def _today(url: GitURL, host: Host) -> GitURL:
+    """Return the address of today for one of the old ones that a service still answers."""
+    if not host.addresses:
+        return url
+    written = url.without_secret().text()
+    for address in host.addresses:
+        found = re.fullmatch(address.written, written)
+        means = urls.parse(address.means.format(**found.groupdict(""))) if found else None
+        if means is not None:
+            return means
+    return url
 
 
 def https_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None:
@@ -26,15 +39,18 @@ def https_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | No
     ssh, since neither web host, port nor context path can be derived. The user name of an
     https `url` is kept.
     """
-    context, shared = _parts(url, host)
+    now = _today(url, host)
+    context, shared = _parts(now, host)
     if shared is None:
         return None
+    if now != url:  # an old address over https stays: credentials are kept under its host name
+        return _sound(url.replace(scheme="https", secret=None)) if url.web else https_of(now, host)
     if url.web:
         if url.scheme == "http" and not host.exact:
             return None
         plain = GitURL("url", "https", url.user, None, url.host, _tls_port(url), "")
     elif host.exact:
-        name = url.host if url.host in host.names else host.names[0]
+        name = url.host if _one_name(url, host) else host.names[0]
         plain = GitURL("url", "https", host=name)
     else:
         if like is None or like.scheme != "https":
@@ -44,6 +60,8 @@ def https_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | No
             return None
         plain = GitURL("url", "https", host=like.host, port=like.port)
     path = host.path.replace("{context}", context).replace("{repository}", _with(shared, host))
+    if url.web and host.before_last:  # what its path leaves out is not made up
+        return _sound(plain.replace(path=url.path.rstrip("/")))
     return _sound(plain.replace(path=urls.encode_path(path)))
 
 
@@ -52,22 +70,34 @@ def ssh_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None
 
     `like`: an ssh URL of the same host, whose user, host name and port are then used.
     """
-    shared = repository(url, host)
-    if shared is None or (host.exact and not host.ssh_names):
+    url = _today(url, host)
+    shared = _parts(url, host)[1]
+    if shared is None or (host.exact and not host.ssh_names) or host.ssh_style == "none":
         return None
     shared = host.ssh_prefix + shared
     if like is not None and like.scheme == "ssh" and like.host:
         user, name, port = like.user, like.host, like.port
         style = like.form
     else:
-        user, port, style = host.ssh_user, host.ssh_port, host.ssh_style
-        name = url.host if url.host in host.ssh_names or not host.exact else host.ssh_names[0]
+        user, port, style = host.ssh_user or _login(url, host), host.ssh_port, host.ssh_style
+        own = url.host in host.ssh_names or not host.exact or _one_name(url, host)
+        name = url.host if own else host.ssh_names[0]
         port = None if port == 22 else port  # noqa: PLR2004 - ssh's own default
     if style == "scp":
         shared = urls.encode_path(shared) if host.ssh_prefix else shared  # Azure: %20, not a space
         return _sound(GitURL("scp", "ssh", user, None, name, port, shared))
     path = "/" + urls.encode_path(shared)
     return _sound(GitURL("url", "ssh", user, None, name, port, path))
+
+
+def _login(url: GitURL, host: Host) -> str:
+    """Return the name that a URL gives, for a host where each person has a name over ssh."""
+    return url.user if url.scheme == "ssh" or not host.exact else ""
+
+
+def _one_name(url: GitURL, host: Host) -> bool:
+    """Whether https and ssh of the service share each of its host names."""
+    return bool(host.like) and host.serves(url.host) and host.serves(host.ssh_names[0])
 
 
 def ssh443_of(url: GitURL, host: Host) -> GitURL | None:
@@ -80,17 +110,19 @@ def ssh443_of(url: GitURL, host: Host) -> GitURL | None:
 
 
 def page_of(page: str, url: GitURL | None, host: Host, like: GitURL | None = None) -> str:
-    """Fill {host} and {repository} in the address of a page; "" if they are not known.
+    """Fill {host}, {repository} and {owner} in the address of a page; "" if they are not known.
 
-    {host} is the web host with its port and context path, {repository} as `acme/shop`.
+    {host} is the web host with its port and context path, {repository} as `acme/shop`, {owner} its
+    first part.
     """
     if "{" not in page:
         return page
     web = https_of(url, host, like) if url else None
     if web is None:
         return ""
-    context, shared = _parts(web, host)
+    context, shared = _parts(_today(web, host), host)
     shared = (shared or "").removesuffix("/wiki").removesuffix(".git")
+    page = page.replace("{owner}", urls.encode_path(shared.partition("/")[0]))
     address = web.replace(user="", path=urls.encode_path(context)).text().partition("://")[2]
     return page.replace("{host}", address).replace("{repository}", urls.encode_path(shared))
 

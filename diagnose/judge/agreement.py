@@ -43,9 +43,10 @@ def weigh(
         )
     if host_id in pattern.hosts:
         return Agreement("yes", HostRef(host_id, name))
-    if _may_be_self_hosted(pattern, catalog) and not host_id:
+    software = _software(pattern, catalog)
+    if software and not host_id:
         reason = f"`{name}` is not known to be such a server"
-        return Agreement("unknown", HostRef(pattern.hosts[0], name), reason)
+        return Agreement("unknown", HostRef(software, name), reason)
     spoken_for = _titles(pattern, catalog)
     reason = f"the words are those of {spoken_for}, but {origin} is on `{name}`"
     return Agreement("no", HostRef(host_id, name), reason)
@@ -66,9 +67,10 @@ def _real_host(match: Match, ask: Callable[[str], Fact], catalog: Catalog) -> tu
     return url.host, host.id if host else "", origin
 
 
-def _may_be_self_hosted(pattern: Pattern, catalog: Catalog) -> bool:
+def _software(pattern: Pattern, catalog: Catalog) -> str:
+    """Return the id of the software that speaks so and that anyone may run, "" if there is none."""
     hosts = [catalog.host(host) for host in pattern.hosts]
-    return any(host is not None and not host.names for host in hosts)
+    return next((host.id for host in hosts if host is not None and not host.exact), "")
 
 
 def _titles(pattern: Pattern, catalog: Catalog) -> str:

@@ -37,6 +37,7 @@ class Ground(Value):
     pushing: bool = False
     cloning: bool = False
     trusted: bool = True  # the page is shipped with bbfix or the user's own
+    proved: bool = True  # False: which host it is, only its own words say
 
 
 def build(pages: Iterable[FixPage], ground: Ground) -> tuple[Fix, ...]:
@@ -137,14 +138,32 @@ def _why_manual(
     if any(not STEP_KINDS[step.kind].automatic for step in page.steps):
         return ""
     if page.credential:
-        named_by = ground.ask("host.named_by")
-        if not (named_by.known and named_by.value in SEND_TO):
+        if not _named(ground):
             return "bbfix sends a secret only to a host that you or a repository's remote names"
+        if not ground.proved:
+            return (
+                f"only its own words say what kind of host `{ground.host_name}` is; if you know "
+                "that they are true, tell bbfix so"
+            )
     if unproved:
         return f"not proved: {', '.join(unproved)}"
     if not page.steps or None in steps:
         return ""
     return None
+
+
+def _named(ground: Ground) -> bool:
+    """Whether somebody who may has named the host: a transcript names nobody."""
+    named_by = ground.ask("host.named_by")
+    return named_by.known and named_by.value in SEND_TO
+
+
+def _naming(ground: Ground) -> str:
+    """Return the command by which a person says what kind of host it is."""
+    import shlex
+
+    key = f"bbfix.host.{ground.host_name}.kind"
+    return shlex.join(("git", "config", "--global", key, ground.host))
 
 
 def _rewriting(page: FixPage, ground: Ground) -> str:
@@ -170,6 +189,8 @@ def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | Non
     if applies != "manual":
         return f"bbfix fix {page.id}"
     if page.credential and ground.host_name:
+        if not ground.proved and ground.host and _named(ground):
+            return _naming(ground)
         return f"bbfix login {ground.host_name}"
     for step in steps:
         if step is not None and step.kind == "advise" and "command" in step.blanks:

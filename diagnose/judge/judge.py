@@ -176,6 +176,7 @@ def _fixes(
         pushing=_may_push(bench.transcript.source.command),
         cloning="clone" in bench.transcript.source.command,
         trusted=pattern.trusted,
+        proved=whose.status == "yes",
     )
     return fixes.build(_pages(pattern, chosen, bench.library), ground)
 

@@ -33,6 +33,12 @@ class Known(Value):
     hosts: frozenset[str] = frozenset()
 
 
+def host_ids(tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Return the ids of hosts: those of the pages, and the software that one of them may name."""
+    named = (table.get("elsewhere") for table in tables.values())
+    return frozenset((*tables, *(str(each["id"]) for each in named if each)))
+
+
 def known_of(library: Library) -> Known:
     """Return what a library offers to pages that are added to it."""
     raw = library.raw_fixes()
@@ -40,7 +46,7 @@ def known_of(library: Library) -> Known:
         ids=frozenset(library.ids()),
         fixes={name: library.fix(name) for name in raw},
         raw_fixes=raw,
-        hosts=frozenset(library.hosts()),
+        hosts=host_ids(library.hosts()),
     )
 
 

@@ -9,6 +9,7 @@ import sys
 
 from diagnose.library.fixes import names_in
 from diagnose.library.gather import Known
+from diagnose.library.gather import host_ids
 from diagnose.library.page import plain
 from diagnose.library.pages import read_pages
 from diagnose.library.schema import captures_of
@@ -99,7 +100,7 @@ def _references(pattern: Pattern, pages: Pages, known: Known) -> Iterator[str]:
         if name not in others:
             yield f"`supersedes` names `{name}`, which is no other pattern"
     for host in _hosts(pattern):
-        if host not in pages.hosts and host not in known.hosts:
+        if host not in host_ids(pages.hosts) and host not in known.hosts:
             yield f"`hosts` names `{host}`, which is no page in hosts/"
 
 

@@ -32,7 +32,7 @@ def check(target: Target) -> None:
             "nothing was changed"
         )
     of_the_demo = target.loopback and url.host in LOOPBACK
-    if host.exact and url.host not in host.names and not of_the_demo:
+    if host.exact and not host.serves(url.host) and not of_the_demo:
         raise RefusedError(f"{url.host} is not {host.title}; nothing was changed")
     if target.kind not in host.kinds:
         raise RefusedError(f"{host.title} knows no such credential; nothing was changed")

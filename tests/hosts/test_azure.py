@@ -43,6 +43,45 @@ def test_ssh_becomes_https(https: str, ssh: str) -> None:
     assert found.text() == https
 
 
+OLD = [
+    "https://fabrikam.visualstudio.com/Portal/_git/shop",
+    "https://bob@fabrikam.visualstudio.com/DefaultCollection/Portal/_git/shop",
+    "fabrikam@vs-ssh.visualstudio.com:v3/fabrikam/Portal/shop",
+    "ssh://fabrikam@vs-ssh.visualstudio.com:22/Portal/_ssh/shop",
+    "ssh://fabrikam@vs-ssh.visualstudio.com:22/DefaultCollection/Portal/_ssh/shop",
+]
+
+
+@pytest.mark.parametrize("old", OLD)
+def test_an_old_address_means_one_of_today(old: str) -> None:
+    """The addresses of visualstudio.com lead to the same ssh address as those of dev.azure.com."""
+    azure = known("azure-devops")
+    url = parse(old)
+
+    assert url is not None
+    ssh = grammar.ssh_of(url, azure)
+    https = grammar.https_of(url, azure)
+    assert ssh is not None
+    assert ssh.text() == SSH
+    assert https is not None
+    assert https.host == (url.host if url.web else "dev.azure.com")
+    kind = azure.kinds[0]
+    assert (
+        catalog().page(kind, azure, url) == "https://dev.azure.com/fabrikam/_usersSettings/tokens"
+    )
+
+
+def test_what_a_path_of_azure_leaves_out_stays_out() -> None:
+    """A project that has the repository's name is not written into a URL that works without."""
+    url = parse("https://tfs.example.org/tfs/Main/_git/shop/")
+
+    assert url is not None
+    found = grammar.https_of(url, known("azure-devops-server"))
+    assert found is not None
+    assert found.text() == "https://tfs.example.org/tfs/Main/_git/shop"
+    assert grammar.ssh_of(url, known("azure-devops-server")) is None
+
+
 @pytest.mark.parametrize("text", [HTTPS, SSH])
 def test_azure_is_known_by_its_names(text: str) -> None:
     """Both hosts lead to the same facts."""

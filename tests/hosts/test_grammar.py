@@ -13,6 +13,7 @@ from diagnose.hosts.grammar import ssh443_of
 from diagnose.hosts.grammar import ssh_of
 from diagnose.hosts.url import GitURL
 from diagnose.hosts.url import parse
+from tests.hosts.known import catalog
 from tests.hosts.known import known
 
 CLOUD = known("bitbucket-cloud")
@@ -175,3 +176,49 @@ def test_never_raises(text: str) -> None:
                 (https_of(url, host), ssh_of(url, host), ssh443_of(url, host)) if url else ()
             ):
                 assert found is None or parse(found.text()) == found
+
+
+OTHERS = {
+    "https://gitlab.com/a/b/c/shop.git": "git@gitlab.com:a/b/c/shop.git",
+    "https://git.sr.ht/~bob/shop": "git@git.sr.ht:~bob/shop",
+    "https://huggingface.co/datasets/acme/shop": "git@hf.co:datasets/acme/shop",
+    "https://codeberg.org/acme/shop.git": "git@codeberg.org:acme/shop.git",
+    "https://git-codecommit.eu-west-3.amazonaws.com/v1/repos/shop": (
+        "ssh://git-codecommit.eu-west-3.amazonaws.com/v1/repos/shop"
+    ),
+}
+
+
+@pytest.mark.parametrize("https", OTHERS)
+def test_other_services_both_ways(https: str) -> None:
+    """Groups to any depth, names with a tilde, a host name for each region, two names for one."""
+    there = read(https)
+    host = catalog().identify(there)
+
+    assert host is not None
+    assert written(ssh_of(there, host)) == OTHERS[https]
+    back = read(OTHERS[https])
+    assert catalog().identify(back) == host
+    assert written(https_of(back, host)) == https
+
+
+@pytest.mark.parametrize(
+    "https", ["https://git.heroku.com/shop.git", "https://source.developers.google.com/p/x/r/shop"]
+)
+def test_a_service_without_ssh_gets_none(https: str) -> None:
+    """No ssh address is made up."""
+    host = catalog().identify(read(https))
+
+    assert host is not None
+    assert ssh_of(read(https), host) is None
+
+
+def test_the_name_of_a_person_stays_in_an_ssh_address() -> None:
+    """Gerrit and CodeCommit know people by the name before the @, and not all of them as git."""
+    for text in (
+        "ssh://ada@review.example.org:29418/acme/shop",
+        "ssh://APKAEXAMPLE@git-codecommit.eu-west-3.amazonaws.com/v1/repos/shop",
+    ):
+        host = catalog().identify(read(text))
+        assert host is not None
+        assert written(ssh_of(read(text), host)) == text

@@ -128,6 +128,61 @@ def test_a_host_that_only_the_text_names_gets_no_secret(judged: Judged) -> None:
     assert found.fixes[0].command == "bbfix login bitbucket.org"
 
 
+OWN = "https://git.corp.example/acme/shop.git"
+AT_OWN = {
+    **AT_BITBUCKET,
+    "host.name": "git.corp.example",
+    "host.id": "",
+    "remote.url": OWN,
+}
+OWN_WORDS = [
+    (
+        "gitlab-credential-refused",
+        "gitlab-self-managed",
+        f"remote: HTTP Basic: Access denied.|fatal: Authentication failed for '{OWN}/'",
+        "https://git.corp.example/-/user_settings/personal_access_tokens",
+    ),
+    (
+        "github-permission-denied",
+        "github-enterprise",
+        (
+            "remote: Permission to acme/shop.git denied to bob.|"
+            f"fatal: unable to access '{OWN}/': The requested URL returned error: 403"
+        ),
+        "https://git.corp.example/settings/personal-access-tokens",
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "kind", "said", "made"), OWN_WORDS)
+def test_a_host_known_by_its_words_alone_gets_no_secret(
+    judged: Judged, page: str, kind: str, said: str, made: str
+) -> None:
+    """A server can print any words: a person says first that they are true, then bbfix acts."""
+    found = judged(tuple(said.split("|")), **dotted(AT_OWN))
+    assert found.id == page
+    assert found.host is not None
+    assert (found.host.id, found.host.name) == (kind, "git.corp.example")
+    assert found.sureness is Sureness.LIKELY
+    swap = next(fix for fix in found.fixes if fix.needs)
+    assert swap.applies == "manual"
+    assert swap.command == f"git config --global bbfix.host.git.corp.example.kind {kind}"
+    assert swap.needs[0].page == made
+
+
+@pytest.mark.parametrize(("page", "kind", "said", "made"), OWN_WORDS)
+def test_a_host_that_its_user_vouches_for_is_repaired(
+    judged: Judged, page: str, kind: str, said: str, made: str
+) -> None:
+    """With `bbfix.host.<name>.kind` a server of one's own is as good as the service."""
+    found = judged(tuple(said.split("|")), **dotted({**AT_OWN, "host.id": kind}))
+    swap = next(fix for fix in found.fixes if fix.needs)
+    assert found.id == page
+    assert swap.applies == "with-input"
+    assert swap.command == f"bbfix fix {swap.id}"
+    assert swap.needs[0].page == made
+
+
 def test_a_pull_wants_no_scope_for_pushing(judged: Judged) -> None:
     """The least scopes that serve the command."""
     found = judged(REFUSED, command="git pull", **dotted(AT_BITBUCKET))
