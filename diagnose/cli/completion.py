@@ -10,10 +10,10 @@ from typing import Any
 import typer
 
 from diagnose import paths
-from diagnose import pipeline
 from diagnose.cli.options import command
 from diagnose.cli.options import one_of
 from diagnose.errors import RefusedError
+from diagnose.library.index import Library
 from diagnose.render import completion as written
 from diagnose.render.completion import REMOTES
 from diagnose.render.completion import SHELLS
@@ -128,7 +128,7 @@ def commands() -> Iterator[Command]:
     """Yield every command of the application with its options, groups with their commands."""
     from diagnose.cli import app
 
-    library = pipeline.Library.open(user=False)
+    library = Library.open(user=False)
     pages = tuple(f"{row[0]}\t{row[1]}" for row in library.catalogue() if row[4] != "retired")
     top = app.whole()
     yield _command("", top, words=tuple(f"{name}\t{text}" for name, text in _listed(top)))
