@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 
-from diagnose.errors import GitError
 from diagnose.evidence import config as configs
 from diagnose.evidence import target
 from diagnose.evidence.answers import absent
@@ -51,11 +50,11 @@ def probe(context: Context) -> Iterator[Fact]:
 
 
 def web_url(context: Context) -> GitURL | None:
-    """Return the https or http URL that the command used, as far as it is known."""
-    try:
-        url = target.find(context).url
-    except GitError:
-        url = None
+    """Return the https or http URL that the command used, as far as it is known.
+
+    GitError if git cannot be asked.
+    """
+    url = target.find(context).url
     if url is None or url.scheme not in VARIABLES:
         url = urls.parse(context.captures.get("url", ""))
     return url if url is not None and url.scheme in VARIABLES else None
