@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from diagnose.model import Transcript
 
 REACH = 25  # lines: what lies farther apart belongs to another failure
+NARROWEST, WIDEST = 40, 100  # columns at which mail and forms break text between words
+VOICES = ("fatal: ", "error: ", "hint: ", "warning: ", "remote: ", "To ", "From ", "Please ")
 BROKEN = 3  # lines: a server breaks one sentence over no more of them
 # How others write git's prefixes anew.
 RECAST = ("Fatal", "FATAL", "Error", "ERROR", "Hint", "HINT", "Warning", "WARNING")
@@ -65,7 +67,7 @@ class Text:
         """Whether `mended` may differ from what was printed."""
         if "\t" in self.plain or self._prefixes():
             return True
-        return any(self.lines[last].remote for _, last in spans)
+        return any(last > first or self.lines[last].remote for first, last in spans)
 
     def mended(self, spans: list[tuple[int, int]]) -> str:
         """Return the text as git would have printed it: offsets stay as they are.
@@ -78,9 +80,17 @@ class Text:
             signs[start:end] = self.plain[start:end].lower()
         for first, last in spans:
             for line in range(max(first - BROKEN, 0), min(last + BROKEN, len(self.lines) - 1)):
-                if self.lines[line].remote and self.lines[line + 1].remote:
+                if self._goes_on(line):
                     signs[self._end(line)] = " "
         return "".join(signs)
+
+    def _goes_on(self, line: int) -> bool:
+        """Whether what a line says may go on in the next: a server's words, or broken text."""
+        if self.lines[line].remote and self.lines[line + 1].remote:
+            return True
+        below = self._texts[line + 1]
+        wide = NARROWEST <= len(self._texts[line]) <= WIDEST
+        return wide and below[:1].strip() != "" and not below.startswith(VOICES)
 
     def printed(self, first: int, last: int) -> str:
         """Return some lines as git would have printed them."""

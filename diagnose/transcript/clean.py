@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEPTH = 4  # strings within strings
+LEAST = 20  # characters before a word that may be lines of their own
 
 
 def block(text: str) -> str:
@@ -55,10 +56,12 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
         pieces = progress.pieces(raw) if "\r" in raw or ansi.RETURN in raw else [raw]
         if held and index not in shown:
             pieces = [part for piece in pieces for part in _opened(piece)]
+        if raw.find(" fatal: ") > LEAST and index not in shown:
+            pieces = [part for piece in pieces for part in _parted(piece)]
         numbers += [number] * len(pieces)
         flags += [index in shown] * len(pieces)
         texts += pieces
-    if "</" in whole or "<![" in whole:
+    if "</" in whole or "<![" in whole or "<br" in whole:
         texts = markup.without_tags(texts)
     texts = _bare(texts, flags)
     for index in reversed(wraps.joins(texts)):
@@ -77,6 +80,14 @@ def _bare(texts: list[str], flags: list[bool]) -> list[str]:
             flags[index] = flags[index] or bool(cut[index])
     bare = prefixes.outdented(cut)
     return [text if flag else new for text, new, flag in zip(texts, bare, flags, strict=True)]
+
+
+def _parted(piece: str) -> list[str]:
+    if "remote: " in piece:
+        return [piece]  # what a server said is one line, whatever it says
+    from diagnose.transcript.folded import parted
+
+    return parted(piece)
 
 
 def _opened(piece: str, depth: int = DEPTH) -> list[str]:

@@ -22,16 +22,21 @@ _ENTITY = (
 _OPENING = r"\s*(?:<(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>\n]*)?>|<!\[CDATA\[)"
 _CLOSING = r"</[A-Za-z][\w:-]{0,60}>|<br ?/?>"
 _NAMES = r"</([A-Za-z][\w:-]*)>"
+_BREAK = r" ?<br ?/?>(?!\s*$)"
 DEPTH = 2  # escaped once more on its way through a second page
 
 
 def may_hold(text: str) -> bool:
     """Whether a text may have entities: a cheap test of many lines at once."""
+    if "<br" in text:
+        return True
     return "&" in text and ("&#" in text or any(f"&{name};" in text for name in _NAMED))
 
 
 def plain(line: str) -> str:
-    """Return a line with its entities read; a newline among them is for the caller to split."""
+    """Return a line with entities and breaks read; a newline there is for the caller to split."""
+    if "<br" in line:
+        line = re.sub(_BREAK, "\n", line)
     for _ in range(DEPTH):
         if "&" not in line:
             break

@@ -11,7 +11,16 @@ from __future__ import annotations
 import re
 
 VOICES = ("fatal: ", "error: ", "remote: ", "hint: ", "warning: ", "ssh: ", "Cloning into ")
-_STARTS = (*VOICES, "Remote: ", "REMOTE: ")
+# What ssh and git begin a line with without a voice.
+BARE = (
+    "Host key verification failed.",
+    "git: '",
+    "Permission denied (",
+    "CONFLICT (",
+    "Automatic merge failed;",
+    " ! [",
+)
+_STARTS = (*VOICES, *BARE, "Remote: ", "REMOTE: ")
 # As other programs write them anew.
 RECAST = (
     "Fatal: ",
@@ -31,7 +40,7 @@ LEVELS = "TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL"
 # Only digits, marks, time zones, months, days and levels: a stamp, a mail quote, `[ERROR] `.
 _STAMP = (
     rf"(?i)(?:[\d\W_]|T(?=\d)|Z\b|UTC|GMT|[AP]M\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    rf"|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|{LEVELS}|stderr|git)\b)+"
+    rf"|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|{LEVELS}|std(?:err|out)(?: [FP])?|git)\b)+"
 )
 _TIME = r"(?:[\[(]?\d{4}-\d\d-\d\d|.{0,24}?\d\d:\d\d:\d\d)"  # where a line of a log begins
 _BARS = "|\u2502\u2503\u2551"
@@ -42,6 +51,16 @@ _ENDED = (
     r".*\b(?:exit(?:ed)?(?: with)?(?: status| code)?:? \d+|[Ff]ailed|[Ff]ailure)\b[^:'\"]{0,30}: "
 )
 _STATUS = r".{0,180}?\bexit (?:status|code) \d+: (?=\S)"
+# Who names the command in quotes that failed; a sentence of a program that ran `git command`.
+_RAN = (
+    r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "
+    r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +"
+)
+_STREAM = r"\s*(?:\[std(?:err|out)\]|std(?:err|out):) +(?=\S)"
+# One of several: `worker_1: `, `make[1]: `, `@acme/api: `.
+_UNIT = r"(?=\S*(?:[\d@\[]|:\S))[^\s'\"]+: +"
+_FEW = r"(?:[^\s:]+ +){1,3}|[^\s:]+: +"  # what may stand before the only line of a text
+_LEVELLED = rf".*\b(?:{LEVELS})\b\W* "
 _ITSELF = r"[^\s\d:\[\]]+: "  # a program that names itself: `clang: error: ...`
 _LEVEL = rf"(?i)(?:{LEVELS})"
 # A compiler names file, line and column before its own `error: `, and so does grep.
@@ -51,17 +70,28 @@ _BULLET = r"\s*(?:[-*+#;%@=]+|//+|\d+[.)]|\|)\s*"
 _ENDS = (" ", "\t", "]", ">", "|", ":", ")")
 # A time with what stands behind it, where git says no word to tell the end of the stamp.
 _CLOCK = (
-    r"[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} +\d+ )?\d\d:\d\d(?::\d\d[\d.,]*)?"
-    r"(?:Z| ?[+-]\d\d:?\d\d)?[\])]?:?\s+(?:(?:[\w.-]+ )?[\w.-]+\[[\w.]+\]: |\d\d[A-Z]\+? *)?"
+    r"[\[(]?(?:\d{4}-\d\d-\d\d[T ]|[A-Z][a-z]{2} +\d+ |\d\d?/\d\d?/\d{4},? )?"
+    r"\d\d?:\d\d(?::\d\d[\d.,]*)?"
+    r"(?:Z| ?[+-]\d\d:?\d\d| [AP]M)?[\])]?:?\s+(?:(?:[\w.-]+ )?[\w.-]+\[[\w.]+\]: |\d\d[A-Z]\+? *)?"
 )
 _COMMITTED = r"\[[^\]]* [0-9a-f]{7,40}\] "  # the subject of a commit follows
 _TEST = r"\s*(?:not )?ok \d+ "  # the title of a test follows
 # The mark of a group or a quote at the start of a line: sure even alone.
-_MARKED = rf"(?:> ?)+|##\[\w+\]|::\w+::|#\d+ \d+\.\d+ +|\[(?:{LEVELS}|error|info)\] *"
-_STAMPED = rf"{_CLOCK}(?:\[[^\]\n]{{1,30}}\] *)*"
+_MARKED = (
+    rf"(?:> ?)+|(?: *=>)+ (?:# )?|##\[\w+\]|::\w+::|#\d+ (?:\d+\.\d+ +)?|\*{{3,}} *"
+    rf"|\[(?:{LEVELS}|error|info)\] *"
+)
+_SAYER = rf"(?:(?:{LEVELS}) +(?:[\w.$/-]+ *(?:-|:|=>) +)?)"  # a level, and whose log it is
+_STAMPED = rf"{_CLOCK}(?:std(?:err|out) [FP] )?(?:\[[^\]\n]{{1,30}}\] *)*{_SAYER}?"
+# Words that end with a mark: sure only where several lines have nothing else in common.
+_LABEL = (
+    r"(?!\s*[!*+=-] ) *(?:(?:[^\s:]+ ){0,2}[^\s:]*[\]!>]"
+    rf"|[\w.@/-]+ (?i:{LEVELS})(?: +[\w.$/-]+ *-)?) *(?=\S)"
+)
 _STEPS = rf"(?:{_MARKED}|{_NAMED}|{_STAMPED})+"
-_MARKS = ">#:[\u2502"  # a prefix may begin with
-START = 16  # characters in which a prefix shows
+_MARKS = ">#:[*\u2502"  # a prefix may begin with
+_INNER = ("|", "] ", "! ", "> ", "rror ", "ERROR ", "warn ", "info ")  # or may hold
+START = 24  # characters in which a prefix shows
 
 
 def without(lines: list[str]) -> list[str]:
@@ -75,15 +105,34 @@ def cut(lines: list[str]) -> list[str]:
     if shapes:
         pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
         lines = [_cut(pattern, line) for line in lines]
-    if any("exit " in line for line in lines):
+    whole = "\n".join(lines)
+    if "exit " in whole:
         lines = [re.sub(f"^{_STATUS}", "", line) if "exit " in line else line for line in lines]
+    if "stderr" in whole or "stdout" in whole:
+        lines = [re.sub(f"^{_STREAM}", "", line) if "std" in line else line for line in lines]
     return lines
 
 
 def outdented(lines: list[str]) -> list[str]:
     """Return the lines without indentation that git did not make."""
     lines = _undented(lines)
-    return [_outdented(line) if line[:1] in (" ", "\t") else line for line in lines]
+    if not any(line[:1] in (" ", "\t") for line in lines):
+        return lines
+    found = list(lines)
+    margin = 0  # of the block in which git speaks behind blanks
+    for number, line in enumerate(lines):
+        text = line.lstrip(" \t")
+        if text is not line and text.startswith((*VOICES, *BARE)):
+            margin = len(line) - len(text)
+            above = number - 1
+            while above >= 0 and found[above] is lines[above] and _indented(lines[above], margin):
+                found[above] = lines[above][margin:]
+                above -= 1
+        if margin and _indented(line, margin):
+            found[number] = line[margin:]
+        elif text:
+            margin = 0
+    return found
 
 
 def _cut(pattern: re.Pattern[str], line: str) -> str:
@@ -96,10 +145,9 @@ def _cut(pattern: re.Pattern[str], line: str) -> str:
     return rest
 
 
-def _outdented(line: str) -> str:
-    """Take indentation off what git itself never indents."""
-    text = line.lstrip(" \t")
-    return text if text.startswith(VOICES) else line
+def _indented(line: str, margin: int) -> bool:
+    """Whether a line stands as far right as what git says behind blanks, which it never writes."""
+    return len(line) > margin and line[:margin].isspace()
 
 
 def _undented(lines: list[str]) -> list[str]:
@@ -115,6 +163,7 @@ def _shapes(lines: list[str]) -> set[str]:
     """Return a regex for each shape of prefix found."""
     found: dict[str, bool] = {}  # shape -> whether it needs no further line
     spoken = False
+    alone = sum(map(bool, map(str.strip, lines))) == 1
     whole = "\n".join(lines)
     voices = (*VOICES, *(voice for voice in RECAST if voice in whole))
     for line in lines:
@@ -127,8 +176,13 @@ def _shapes(lines: list[str]) -> set[str]:
         prefix = line[:at]
         if len(found) < MOST and _is_prefix(prefix):
             shape = _shape(prefix)
-            itself = re.fullmatch(_ITSELF, prefix) and line.startswith(("error", "warn"), at)
-            found[shape] = found.get(shape, False) or (not itself and _is_sure(prefix))
+            other = line.startswith(("error", "warn"), at)  # as other programs say too
+            level = re.fullmatch(_LEVELLED, prefix, re.IGNORECASE)
+            itself = other and not level and re.fullmatch(_ITSELF, prefix)
+            sure = _is_sure(prefix) or (not other and re.fullmatch(_UNIT, prefix))
+            if alone and re.fullmatch(_FEW, prefix):
+                sure = sure or not other or level
+            found[shape] = found.get(shape, False) or bool(not itself and sure)
     shapes = {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
     if not shapes and not spoken:
         return _general(lines)
@@ -150,7 +204,17 @@ def _voice(line: str, voices: tuple[str, ...]) -> int:
     ends = [at for at in (line.find(voice, 1, LONGEST) for voice in VOICES) if at > 0]
     if not ends and len(voices) > len(VOICES):
         ends = [at for at in (line.find(voice, 1, LONGEST) for voice in voices) if at > 0]
+    if not ends:
+        ends = [_whole(line, at) for at in (line.find(v, 1, LONGEST) for v in BARE) if at > 0]
     return min(ends, default=-1)
+
+
+def _whole(line: str, at: int) -> int:
+    """Return where the word before a place begins if ssh names the host there, else the place."""
+    if not line.startswith(": ", at - 2):
+        return at
+    start = line.rfind(" ", 0, at - 2) + 1
+    return start if "@" in line[start:at] else at
 
 
 def _is_prefix(prefix: str) -> bool:
@@ -165,13 +229,14 @@ def _is_prefix(prefix: str) -> bool:
         return False  # the server's daemon speaks with the same words, of other failures
     if prefix.count('"') % 2 or prefix.count("'") % 2:
         return False
-    return not re.search(_PLACE, prefix) and not re.fullmatch(_BULLET, prefix)
+    bullet = re.fullmatch(_BULLET, prefix) and "***" not in prefix  # no list has such marks
+    return not re.search(_PLACE, prefix) and not bullet
 
 
 def _is_sure(prefix: str) -> bool:
     if re.fullmatch(_STAMP, prefix) or re.fullmatch(_NAMED, prefix):
         return True
-    if re.fullmatch(_SHORT, prefix) or re.fullmatch(_ENDED, prefix):
+    if any(re.fullmatch(shape, prefix) for shape in (_SHORT, _ENDED, _RAN, _STAMPED)):
         return True
     # A line of a log: who says it comes behind the time, and ends with a mark.
     return bool(re.match(_TIME, prefix)) and prefix.rstrip()[-1] in ":]|>-" and len(prefix) < NAMING
@@ -182,9 +247,10 @@ def _general(lines: list[str]) -> set[str]:
     filled = [line for line in lines if line.strip()]
     # A mark, a bar or a digit near the start: nothing else is worth an expression.
     start = filled[0][:START] if filled else ""
-    if not (start[:1] in tuple(_MARKS) or "|" in start or any(map(str.isdigit, start))):
+    marked = start[:1] in tuple(_MARKS) or any(mark in start for mark in _INNER)
+    if not (marked or any(map(str.isdigit, start))):
         return set()
-    for steps in (_STEPS, _STAMPED):
+    for steps in (_STEPS, _STAMPED, _LABEL) if len(filled) > 1 else (_STEPS, _STAMPED):
         match = re.match(steps, filled[0])
         if match is not None and match.end() < len(filled[0]):
             bare = _shape(match[0].rstrip())

@@ -126,6 +126,7 @@ def _in_patch(lines: Sequence[str]) -> set[int]:
     inside = False
     for number, line in enumerate(lines):
         if re.match(_HUNK, line):
+            found.add(number)  # behind the marks stands a line of the file
             inside = True
         elif inside and line[:1] in ("", " ", "+", "-", "\\"):
             found.add(number)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 _VOICE = r"(?:fatal|error|warning|hint|remote|ssh): "
-_BODY = r"""(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?P<single>(?:[^'\\]|\\.)*)(?:'|\Z))"""
+_BODY = (
+    r"""(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?P<single>(?:[^'\\]|\\.)*)(?:'(?![\w/~.])|\Z))"""
+)
 # Behind a key, as an argument, or where a string may begin; a program's own `key = "..."` is none.
 _STRING = rf"(?:^|(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{{,])|(?<=[(\[,] ))b?{_BODY}"
 _KEYED = r"(?:[\"'] ?: ?|\w=)b?$"
@@ -43,6 +45,8 @@ _MAY = (
     '=b"',
     '="',
     "='",
+    "128: '",
+    " 1: '",
     "err: '",
     "put: '",
     "age: '",
@@ -62,7 +66,7 @@ def opened(line: str) -> list[str] | None:
 
     The texts may have newlines and controls, and strings within.
     """
-    if re.match(_VOICE, line):
+    if re.match(_VOICE, line) and "=> {" not in line:
         return None  # git writes no strings with escapes, but paths of Windows
     server = re.search(r"remote:", line, _SERVER)
     if server is not None and not line[: server.start()].rstrip("\"'b").endswith(("=", ":", "n")):

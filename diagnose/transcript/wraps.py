@@ -58,4 +58,10 @@ def _is_own(line: str, before: str) -> bool:
         return False  # the blank between two words
     if before.endswith((".", ":")) and line[0].isupper() and "://" not in before:
         return True  # a sentence ends, another begins
+    if (
+        line[0].isupper()
+        and before[-1:].islower()
+        and not set("/:") & set(before.rsplit(" ", 1)[-1])
+    ):
+        return True  # no word goes on with a capital; a path or a name of a class may
     return line.startswith(_OWN)

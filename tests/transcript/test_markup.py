@@ -33,3 +33,9 @@ def test_git_writes_angles_too() -> None:
 def test_entities_hide_no_control() -> None:
     """An entity that stands for a control stays as it was written."""
     assert texts("a &#27;[31m &#8238; b") == ["a &#27;[31m &#8238; b"]
+
+
+def test_breaks_of_a_page_end_lines() -> None:
+    """`<br>` ends a line wherever it stands, but not within what a server said."""
+    assert texts("fatal: &#39;a&#39;<br>b<br />\nc<br/>") == ["fatal: 'a'", "b", "c"]
+    assert texts("remote: a<br>fatal: b") == ["a fatal: b"]

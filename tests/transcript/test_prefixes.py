@@ -71,7 +71,7 @@ def test_an_exception_that_quotes_git_is_read() -> None:
         "  Error: error: a",
         "      at x.js:1",
     ]
-    clean = ["error: a", "hint: b", "fatal: c", "  --", "error: a", "      at x.js:1"]
+    clean = ["error: a", "hint: b", "fatal: c", "--", "error: a", "      at x.js:1"]
     assert without(lines) == clean
 
 
@@ -79,3 +79,80 @@ def test_a_prefix_of_one_line_is_not_anothers() -> None:
     """That `Error: ` is a prefix says nothing of other words before a colon."""
     lines = ["Error: fatal: a", "git: 'psh' is not a git command.", "remote: b"]
     assert without(lines) == ["fatal: a", "git: 'psh' is not a git command.", "remote: b"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "npm error {}",
+        "lerna ERR! {}",
+        "git.exc ERROR - {}",
+        "E   {}",
+        "worker_1: {}",
+        "api:build: {}",
+        "make[1]: {}",
+        "stderr: {}",
+        "[stderr] {}",
+        "*** {}",
+        "2026-11-23T15:45:05.123456789Z stderr F {}",
+        "  Error when executing git command. {}",
+        '[7:42:36 PM] ✘  The command "git push x" failed with the error message {}',
+    ],
+)
+def test_a_name_needs_no_second_line(line: str) -> None:
+    """What stands before the only line, or names one of several, goes even without a mark."""
+    assert without([line.format(FAILURE[2])]) == [FAILURE[2]]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "line"),
+    [
+        ("npm error ", "git@github.com: Permission denied (publickey)."),
+        ("  Error when executing git command. ", "Host key verification failed."),
+        ("[api] ", "git: 'psh' is not a git command. See 'git --help'."),
+        ("worker_1 | ", "CONFLICT (content): Merge conflict in f"),
+    ],
+)
+def test_words_of_ssh_and_git_without_a_voice_show_a_prefix(prefix: str, line: str) -> None:
+    """The host that ssh names before it speaks, and git's other first words, begin the line."""
+    both = [prefix + line, prefix + "fatal: Could not read from remote repository."]
+    assert without(both)[0] == line
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "[api] ",
+        "npm ERR! ",
+        "npm error ",
+        "#7 ",
+        "1> ",
+        "*** ",
+        " => => # ",
+        "15:45:05 ERROR a.b - ",
+    ],
+)
+def test_a_label_of_every_line_goes(prefix: str) -> None:
+    """Where git says no word of its own, a label that every line has is no part of it."""
+    lines = ["On branch main", "nothing to commit, working tree clean"]
+    assert without([prefix + line for line in lines]) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [" ! [rejected]        a -> a (stale info)", " ! [rejected]        b -> b (stale info)"],
+        ["CONFLICT (content): Merge conflict in a", "CONFLICT (content): Merge conflict in b"],
+        ["*** Please tell me who you are.", "", "Run", "", "fatal: unable to auto-detect"],
+        ["[main 4c1fe02] fatal: x", " 1 file changed, 1 insertion(+)"],
+    ],
+)
+def test_what_git_itself_repeats_stays(lines: list[str]) -> None:
+    """Words that git begins several lines with are its own; so is the subject of a commit."""
+    assert without(lines) == lines
+
+
+def test_what_stands_below_an_indented_error_is_moved_with_it() -> None:
+    """Where git's first word stands behind blanks, the rest of the block was moved as far."""
+    lines = ["I get:", "", "    $ git push", "    fatal: a", "        b", "", "    c", "why?"]
+    assert without(lines) == ["I get:", "", "$ git push", "fatal: a", "    b", "", "c", "why?"]

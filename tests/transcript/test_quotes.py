@@ -12,6 +12,8 @@ from diagnose.transcript.quotes import plain
         ("You\u2019re", "You're"),
         ("\u201cgit pull\u201d", '"git pull"'),
         ("\u00ab\u00a0main\u00a0\u00bb", "'main'"),
+        ("\u2039main\u203a", "'main'"),
+        ("10:00 [build] \u203a fatal: x", "10:00 [build] \u203a fatal: x"),
         ("switch `u'", "switch 'u'"),
         ("run `git add` and don't", "run `git add` and don't"),
         ("fatal\u00a0: x", "fatal : x"),

@@ -18,6 +18,7 @@ from tests.transcript.tools import transcript
         r"""CalledProcessError: stderr=b'fatal: a "b"\nerror: c\n'""",
         r"""GitCommandError('git push', 'fatal: a "b"\nerror: c')""",
         r'push failed\nfatal: a "b"\nerror: c',
+        r'fatal: [web1]: FAILED! => {"msg": "fatal: a \"b\"\nerror: c", "rc": 128}',
         r'{"stderr":"\u001b[31mfatal\u001b[0m: a \u201cb\u201d\r\nerror: c"}',
     ],
 )

@@ -69,3 +69,14 @@ def test_a_sentence_that_ends_at_the_edge_ends_there() -> None:
     long = "error: Untracked working tree file 'x' would be overwritten by merge."
     lines = [long, "Trying really trivial in-index merge...", long, "Merge with strategy resolve"]
     assert [line for _, line in numbered("\n".join(lines))] == lines
+
+
+def test_lines_that_happen_to_be_equally_long_stay_apart() -> None:
+    """Where a line begins anew, no edge makes it go on: a capital, a sentence before it."""
+    lines = [
+        "error: The following untracked working tree files would be overwritten by a merge",
+        "Somebody else may have added them in the branch that you are about to merge here.",
+        "Updating 0a1b2c3..4d5e6f7 of the branch that follows origin, in the work tree now",
+    ]
+    assert [len(line) for line in lines] == [81, 81, 81]
+    assert [text for _, text in numbered("\n".join(lines))] == lines

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.transcript.tools import texts
+
+ARGO = (
+    "Failed to fetch: `git fetch` failed exit status 128: git@github.com: Permission denied"
+    " (publickey). fatal: Could not read from remote repository. Please make sure you have"
+    " the correct access rights and the repository exists."
+)
+PYTHON = (
+    "GitCommandError: exit code(128) cmdline: git clone x stderr: 'Cloning into 'C:\\x'..."
+    " fatal: unable to access 'https://x/y/': Could not resolve host: x'"
+)
+PHP = (
+    "bash: /dev/tty: No such device error: failed to execute prompt script (exit code 1)"
+    " fatal: could not read Username for 'https://x': No error"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        (
+            ARGO,
+            [
+                "git@github.com: Permission denied (publickey).",
+                "fatal: Could not read from remote repository.",
+                "Please make sure you have the correct access rights and the repository exists.",
+            ],
+        ),
+        (
+            PYTHON,
+            ["fatal: unable to access 'https://x/y/': Could not resolve host: x"],
+        ),
+        (
+            PHP,
+            ["fatal: could not read Username for 'https://x': No error"],
+        ),
+    ],
+)
+def test_lines_that_were_made_one_are_parted(line: str, last: list[str]) -> None:
+    """Where git has spoken and ended a sentence, its next word begins a line."""
+    assert texts(line)[-len(last) :] == last
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "fatal: remote error: upload-pack: not our ref 0a1b2c3",
+        "error: RPC failed; HTTP 503 curl 22 The requested URL returned error: 503",
+        "An error: x is a consequence of another. Some say fatal: it means that you are elsewhere.",
+        "remote: error: a, so git said: fatal: Could not read. fatal: b",
+    ],
+)
+def test_other_lines_stay_whole(line: str) -> None:
+    """Words of git's own within its sentences, prose, and whatever a server says begin no line."""
+    assert texts(line) == [line.removeprefix("remote: ")]
