@@ -69,8 +69,12 @@ def find(
         follows |= _consequences(text, library.consequences())
     found, alone = contest.follow(found, follows)
     found = contest.ordered(contest.counted(contest.gathered(found)), text)
-    explained = {line for one in found for line in (*one.own, *one.context, *one.folded)}
-    left = [line for line in suspects if line not in explained]
+    left = [line for line in suspects if line not in _explained(found)]
+    weak = [one for one in found if follows.issuperset(one.own) and _is_behind(one.first, left)]
+    if weak:  # what only follows from a failure that nobody knows explains nothing
+        found = [one for one in found if one not in weak]
+        alone = alone | {line for one in weak for line in one.own}
+        left = [line for line in suspects if line not in _explained(found)]
     return Found(
         matches=tuple(_match(one) for one in found),
         unrecognised=_distinct([n for n in left if n not in alone or _first(n, left)], text),
@@ -90,6 +94,15 @@ def _consequences(text: Text, known: Sequence[ConsequenceLine]) -> set[int]:
             if not consequence.regex or compiled(consequence.regex).search(printed):
                 found.update(range(first, last + 1))
     return found
+
+
+def _explained(found: list[Occurrence]) -> set[int]:
+    return {line for one in found for line in (*one.own, *one.context, *one.folded)}
+
+
+def _is_behind(line: int, left: list[int]) -> bool:
+    """Whether a failure that nobody knows stands near before a line."""
+    return any(0 < line - other <= REACH for other in left)
 
 
 def _first(line: int, left: list[int]) -> bool:

@@ -93,6 +93,16 @@ def test_a_pattern_of_a_consequence_is_heard_only_alone() -> None:
     assert ids(look(f"x: Permission denied (publickey).\n{alone}", lost, KEY)) == ["key"]
 
 
+def test_a_pattern_of_a_consequence_yields_to_a_failure_that_nobody_knows() -> None:
+    """What stands before it is the failure, and it stays unrecognised."""
+    table = simple("hung-up", "Could not read from remote repository.")
+    text = "fatal: something new\nfatal: Could not read from remote repository."
+    found = look(text, table, command=("git", "fetch"))
+
+    assert ids(found) == []
+    assert found.unrecognised == (0,)
+
+
 def test_a_pages_own_consequences_fold() -> None:
     """Lines that one page knows to follow from its failure."""
     signs = [{"literal": "is broken"}, {"role": "consequence", "literal": "fatal: giving up"}]
