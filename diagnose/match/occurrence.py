@@ -111,6 +111,8 @@ class Seeker:
         found = self._runner.find(sign.regex, self._text.plain, windows)
         if not found and self._text.may_mend(spans):
             found = self._runner.find(sign.regex, self._text.mended(spans), windows)
+        if not found and any(last > first for first, last in spans):
+            found = self._runner.find(sign.regex, self._text.mended(spans, broken=True), windows)
         if self._runner.dropped and pattern.id not in self.dropped:
             self.dropped.append(pattern.id)
         return [

@@ -67,27 +67,28 @@ class Text:
         """Whether `mended` may differ from what was printed."""
         if "\t" in self.plain or self._prefixes():
             return True
-        return any(last > first or self.lines[last].remote for first, last in spans)
+        return any(self.lines[last].remote for _, last in spans)
 
-    def mended(self, spans: list[tuple[int, int]]) -> str:
+    def mended(self, spans: list[tuple[int, int]], *, broken: bool = False) -> str:
         """Return the text as git would have printed it: offsets stay as they are.
 
         The server's lines around some spans are joined by blanks, tabs are blanks, and prefixes
         that another program wrote with capitals are small again.
+
+        broken  whether lines that mail or a form may have broken between words are joined too
         """
         signs = list(self.plain.replace("\t", " "))
         for start, end in self._prefixes():
             signs[start:end] = self.plain[start:end].lower()
         for first, last in spans:
             for line in range(max(first - BROKEN, 0), min(last + BROKEN, len(self.lines) - 1)):
-                if self._goes_on(line):
+                servers = {self.lines[line].remote, self.lines[line + 1].remote}
+                torn = broken and (first <= line < last or self._goes_on(line))
+                if servers == {True} or (torn and servers == {False}):
                     signs[self._end(line)] = " "
         return "".join(signs)
 
     def _goes_on(self, line: int) -> bool:
-        """Whether what a line says may go on in the next: a server's words, or broken text."""
-        if self.lines[line].remote and self.lines[line + 1].remote:
-            return True
         below = self._texts[line + 1]
         wide = NARROWEST <= len(self._texts[line]) <= WIDEST
         return wide and below[:1].strip() != "" and not below.startswith(VOICES)

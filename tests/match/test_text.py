@@ -29,3 +29,11 @@ def test_a_sentence_that_the_server_broke_is_found(broken: str) -> None:
 def test_lines_that_no_server_wrote_stay_apart() -> None:
     """A regex does not read over the ends of other programs' lines."""
     assert ids(look("Old accounts\ncannot use passwords\nany more.", REGEX)) == []
+
+
+def test_a_sentence_that_a_mail_broke_is_found() -> None:
+    """Where a literal goes over the end of a line, somebody broke the text between words."""
+    page = simple("mail", "could not read Username", r"^fatal: could not read Username for 'a/b'$")
+
+    assert ids(look("x\nfatal: could not read\nUsername for 'a/b'\ny", page)) == ["mail"]
+    assert ids(look("x\nremote: fatal: could not read\nUsername for 'a/b'\ny", page)) == []
