@@ -91,12 +91,19 @@ def subcommand(command: Sequence[str]) -> str:
 
 
 def own_urls(text: Text) -> list[tuple[int, str]]:
-    """Return line and text of every URL in lines that this side printed, not the server."""
-    found = []
+    """Return line and text of every URL in lines that this side printed, not the server.
+
+    Where a copy made one line of the server's words and git's own, that is all there is to go by.
+    """
+    found, behind = [], []
     for number, line in enumerate(text.lines):
-        if not line.remote and ("@" in line.text or "://" in line.text or "ssh: " in line.text):
+        if "@" not in line.text and "://" not in line.text and "ssh: " not in line.text:
+            continue
+        if not line.remote:
             found += [(number, url) for url in urls_in(line.text)]
-    return found
+        elif line.text.startswith("fatal: "):
+            behind += [(number, url) for url in urls_in(line.text)]
+    return found or behind
 
 
 def urls_in(line: str) -> list[str]:

@@ -83,11 +83,12 @@ def _bare(texts: list[str], flags: list[bool]) -> list[str]:
 
 
 def _parted(piece: str) -> list[str]:
-    if "remote: " in piece:
-        return [piece]  # what a server said is one line, whatever it says
     from diagnose.transcript.folded import parted
 
-    return parted(piece)
+    parts = parted(piece)
+    if "remote: " in piece:  # what stands behind a server's words may be its words as well
+        return [part if remote.is_from(part) else f"remote: {part}" for part in parts]
+    return parts
 
 
 def _opened(piece: str, depth: int = DEPTH) -> list[str]:

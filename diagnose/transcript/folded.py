@@ -10,7 +10,7 @@ import re
 
 SHORTEST = 20  # characters before a word that may be lines of their own
 _SPOKEN = (
-    r"\b(?:fatal|error|warning|hint): |Cloning into |Permission denied[ ,(]"
+    r"^\s*(?:remote|ERROR): |\b(?:fatal|error|warning|hint): |Cloning into |Permission denied[ ,(]"
     r"|Host key verification failed|\b[Ee]xit(?:ed)? (?:status|code|with)\b|\bstderr: "
 )
 _BEGIN = r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"

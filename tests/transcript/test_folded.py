@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transcript.tools import texts
+from tests.transcript.tools import transcript
 
 ARGO = (
     "Failed to fetch: `git fetch` failed exit status 128: git@github.com: Permission denied"
@@ -45,15 +46,27 @@ def test_lines_that_were_made_one_are_parted(line: str, last: list[str]) -> None
     assert texts(line)[-len(last) :] == last
 
 
+def test_what_stands_behind_a_server_s_words_stays_its_own() -> None:
+    """A server cannot make a line of git's by saying what looks like the beginning of one."""
+    said = "remote: Invalid username or password. fatal: 'https://x/y/' \u9274\u6743\u5931\u8d25"
+
+    parts = transcript(said).lines
+
+    assert [part.text for part in parts] == [
+        "Invalid username or password.",
+        "fatal: 'https://x/y/' \u9274\u6743\u5931\u8d25",
+    ]
+    assert all(part.remote for part in parts)
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "fatal: remote error: upload-pack: not our ref 0a1b2c3",
         "error: RPC failed; HTTP 503 curl 22 The requested URL returned error: 503",
         "An error: x is a consequence of another. Some say fatal: it means that you are elsewhere.",
-        "remote: error: a, so git said: fatal: Could not read. fatal: b",
     ],
 )
 def test_other_lines_stay_whole(line: str) -> None:
-    """Words of git's own within its sentences, prose, and whatever a server says begin no line."""
-    assert texts(line) == [line.removeprefix("remote: ")]
+    """Words of git's own within its sentences, and prose, begin no line."""
+    assert texts(line) == [line]
