@@ -1,7 +1,7 @@
 """What the user wants: flag, then BBFIX_*, then `git config bbfix.*`, then the user's own file.
 
 Loading never fails: a value that cannot be used is passed over and named in `problems`. A
-repository's own configuration may be a stranger's, so it cannot name files (`report`,
+repository's own configuration may be a stranger's, so it cannot name files (`report`, `keep`,
 `patterns`); those come from a flag, the environment or the user's file.
 """
 
@@ -23,7 +23,8 @@ FORMATS = ("text", "json", "markdown", "github")
 COLORS = ("auto", "always", "never")
 TRUE = ("1", "yes", "true", "on")
 FALSE = ("0", "no", "false", "off", "")
-FROM_GIT = ("enabled", "format", "color", "no_input", "quiet", "timeout", "knowledge_warnings")
+FROM_GIT = ("enabled", "format", "color", "no_input", "quiet", "timeout", "probe")
+FROM_GIT += ("knowledge_warnings",)
 DERIVED = ("hosts", "problems", "origins")  # not settings of their own
 MAX_TIMEOUT = 600.0  # seconds
 FILE_LIMIT = 65536  # bytes of the user's file that are read
@@ -38,7 +39,9 @@ class Settings(Value):
     quiet: bool = False  # say only what was asked for
     report: str = ""  # the wrapper's report: "" to stderr, "off", or a file's path
     enabled: bool = True  # False: the wrapper and the hooks only pass through
+    keep: str = ""  # a folder for what failed, which `bbfix hook report` reads; "" is none
     timeout: float = 5.0  # seconds for all probes of one diagnosis together
+    probe: bool = True  # the shell hook may ask the host again, read-only
     knowledge_warnings: bool = True  # say when the host facts are over a year old
     patterns: str = ""  # folder of the user's pattern pages; "" is paths.patterns_dir()
     hosts: Mapping[str, str] = {}  # host name -> kind, from bbfix.host.<name>.kind
@@ -164,9 +167,9 @@ def _read(name: str, text: str) -> object | None:
         return seconds if 0 < seconds <= MAX_TIMEOUT else None
     if name == "report":
         return "off" if word in FALSE[:-1] else "" if word in TRUE else text
-    if name == "patterns":
+    if name in ("patterns", "keep"):
         return os.path.expanduser(text)
-    if name in ("no_input", "quiet", "enabled", "knowledge_warnings"):
+    if name in ("no_input", "quiet", "enabled", "probe", "knowledge_warnings"):
         return True if word in TRUE else False if word in FALSE else None
     return None
 

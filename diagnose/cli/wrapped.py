@@ -9,13 +9,13 @@ from diagnose import pipeline
 from diagnose import settings as wishes
 from diagnose.cli import configured
 from diagnose.cli import present
+from diagnose.state import job
 from diagnose.state import last
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from diagnose.model import Capture
     from diagnose.model import Report
-    from diagnose.pipeline import Examination
     from diagnose.settings import Settings
 
 # git has said its words a line above: repeating them would only be in the way
@@ -27,7 +27,13 @@ def report(capture: Capture) -> int | None:
     settings = wishes.load(git_config=lambda: configured.read(capture.source.cwd))
     if not settings.enabled or settings.report == "off":
         return None
-    examination = _examine(capture, settings)
+    from diagnose.transcript import reader
+
+    transcript = reader.read(capture)
+    if settings.keep:  # a job reads it at its end; until then nobody is told
+        job.keep(settings.keep, transcript)
+        return None
+    examination = pipeline.examine(transcript, settings)
     found = examination.report
     if not found.diagnoses and not found.unrecognised:
         return None
@@ -46,12 +52,6 @@ def report(capture: Capture) -> int | None:
     from diagnose.cli import offer
 
     return offer.after(examination)
-
-
-def _examine(capture: Capture, settings: Settings) -> Examination:
-    from diagnose.transcript import reader
-
-    return pipeline.examine(reader.read(capture), settings)
 
 
 def _to_file(found: Report, settings: Settings) -> None:

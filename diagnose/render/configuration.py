@@ -21,10 +21,14 @@ MEANS = {
     "no_input": "ask nothing",
     "quiet": "say only what was asked for",
     "report": "where the wrapper's report goes: here, off, or a file",
+    "keep": "a folder for what failed, which `bbfix hook report` reads",
     "timeout": "seconds for all checks of one diagnosis together",
+    "probe": "let the shell hook ask the host again, read-only",
     "knowledge_warnings": "say when the facts about hosts are over a year old",
     "patterns": "the folder of your own pattern pages",
 }
+
+UNSET = {"report": "standard error", "keep": "none", "patterns": "the usual place"}
 
 
 def as_json(settings: Settings) -> Mapping[str, Any]:
@@ -63,5 +67,5 @@ def _written(row: Mapping[str, Any]) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value == "":
-        return "standard error" if row["name"] == "report" else "the usual place"
+        return UNSET[row["name"]]
     return f"{value:g}" if isinstance(value, float) else str(value)

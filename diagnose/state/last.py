@@ -52,8 +52,7 @@ def save(folders: Sequence[str], transcript: Transcript, extra: Mapping[str, Any
     try:
         place = private_folder(os.path.join(private_folder(state_dir()), "last"))
         for key in dict.fromkeys(key_of(folder) for folder in folders):
-            document = _document(key, transcript, extra)
-            _write(os.path.join(place, _name(key)), written(document).encode())
+            write(os.path.join(place, _name(key)), document(key, transcript, extra))
         _prune(place)
     except Exception:  # noqa: BLE001, S110 - a diagnosis must not fail for its memory
         pass
@@ -66,10 +65,10 @@ def load(folder: str) -> tuple[Transcript, dict[str, Any]] | None:
     key = key_of(folder)
     try:
         with open(os.path.join(state_dir(), "last", _name(key)), "rb") as file:
-            document = json.loads(file.read())
-        if document["schema"] != SCHEMA or document["key"] != key:
+            kept = json.loads(file.read())
+        if kept["schema"] != SCHEMA or kept["key"] != key:
             return None
-        return _transcript(document), dict(document["extra"])
+        return transcript_of(kept), dict(kept["extra"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -167,7 +166,8 @@ def _name(key: str) -> str:
     return f"{crc32(raw):08x}{crc32(raw[::-1], 1):08x}.json"
 
 
-def _document(key: str, transcript: Transcript, extra: Mapping[str, Any]) -> dict[str, Any]:
+def document(key: str, transcript: Transcript, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is kept of a transcript, as JSON: its last lines, within bounds."""
     kept: list[list[Any]] = []
     left = CHARACTERS
     for line in reversed(transcript.lines[-LINES:]):
@@ -186,14 +186,17 @@ def _document(key: str, transcript: Transcript, extra: Mapping[str, Any]) -> dic
     }
 
 
-def _transcript(document: Mapping[str, Any]) -> Transcript:
-    source = dict(document["source"])
+def transcript_of(kept: Mapping[str, Any]) -> Transcript:
+    """Read a transcript back from its `document`; ValueError and its kin for another."""
+    source = dict(kept["source"])
     source["command"] = tuple(source["command"])
-    lines = tuple(Line(*fields) for fields in document["lines"])
-    return Transcript(Source(**source), lines, document["language"], document["truncated"])
+    lines = tuple(Line(*fields) for fields in kept["lines"])
+    return Transcript(Source(**source), lines, kept["language"], kept["truncated"])
 
 
-def _write(path: str, data: bytes) -> None:
+def write(path: str, table: Mapping[str, Any]) -> None:
+    """Write a document for the user alone, whole or not at all; raises OSError."""
+    data = written(table).encode()
     fresh = f"{path}.{os.getpid()}.{get_ident()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(fresh, flags, 0o600)

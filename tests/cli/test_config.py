@@ -47,6 +47,7 @@ def test_each_setting_says_where_it_comes_from(
         "no-input": "git config bbfix.noinput",
         "quiet": "BBFIX_QUIET",
         "report": "default",
+        "keep": "default",
         "timeout": f"{file}: timeout",
         "knowledge-warnings": "default",
         "patterns": "default",
