@@ -1,7 +1,6 @@
 """The nouns of bbfix as immutable values; every stage takes and returns these.
 
-Imports nothing of the package and no slow module of the standard library: it lies on the way
-from a failed command to the screen (dataclasses and typing would cost more than all of it).
+Imports nothing slow, not even typing: it lies on the way from a failed command to the screen.
 """
 
 from __future__ import annotations
@@ -39,11 +38,8 @@ class Value:
         values = self.__dict__
         values.update(zip(self._fields, args, strict=False))
         values.update(kwargs)
-        if (
-            len(values) < len(args) + len(kwargs)
-            or not values.keys() >= self._needed
-            or (kwargs and not kwargs.keys() <= set(self._fields))
-        ):
+        misfit = len(values) < len(args) + len(kwargs) or not values.keys() >= self._needed
+        if misfit or (kwargs and not kwargs.keys() <= set(self._fields)):
             raise TypeError(self._misfit(args, kwargs))
 
     def _misfit(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
@@ -266,6 +262,15 @@ class Diagnosis(Value):
     count: int = 1
 
 
+class Unknown(Value):
+    """What can be told of a failure that no pattern knows."""
+
+    area: str  # a key of registry.AREAS, "" where it cannot be told
+    place: str  # what of git speaks so, for people
+    near: tuple[tuple[str, str], ...]  # id and title of patterns that speak alike: a guess
+    more: str  # a command that shows more of what happens
+
+
 class Repository(Value):
     """The repository a report is about."""
 
@@ -281,6 +286,7 @@ class Report(Value):
     source: Source
     diagnoses: tuple[Diagnosis, ...] = ()
     unrecognised: tuple[Line, ...] = ()
+    unknown: Unknown | None = None  # where nothing was diagnosed
     repository: Repository | None = None
     language: str = "en"
     truncated: bool = False

@@ -21,6 +21,7 @@ from diagnose.model import Match
 from diagnose.model import Report
 from diagnose.model import Repository
 from diagnose.model import Transcript
+from diagnose.model import Unknown
 from diagnose.model import Value
 from diagnose.paths import here
 from diagnose.transcript import signs
@@ -73,12 +74,14 @@ def examine(
     matches = found.matches or _silent(source, library, evidence)
     bench = judge.Bench(library, catalog, transcript, wishes.today())
     diagnoses = judge.judge(matches, bench, lambda match: _asker(evidence, match))
+    unrecognised = tuple(transcript.lines[index] for index in found.unrecognised)
     report = Report(
         version=__version__,
         knowledge=library.knowledge,
         source=source,
         diagnoses=diagnoses,
-        unrecognised=tuple(transcript.lines[index] for index in found.unrecognised),
+        unrecognised=unrecognised,
+        unknown=None if diagnoses else _unknown(unrecognised, transcript, library, evidence),
         repository=_repository(evidence),
         language=transcript.language,
         truncated=transcript.truncated,
@@ -156,6 +159,16 @@ def _silent(source: Source, library: Library, evidence: Evidence) -> tuple[Match
         if weigh(silent.when, evidence.ask).holds:
             return (Match(pattern, -1, (), {}),)
     return ()
+
+
+def _unknown(
+    lines: tuple[Line, ...], transcript: Transcript, library: Library, evidence: Evidence
+) -> Unknown | None:
+    if not lines:
+        return None
+    from diagnose.judge import unknown
+
+    return unknown.unknown(lines, transcript, library, evidence.ask)
 
 
 def _repository(evidence: Evidence) -> Repository | None:

@@ -15,6 +15,7 @@ from diagnose.library.page import ConsequenceLine
 from diagnose.library.page import fix_of
 from diagnose.library.page import pattern_of
 from diagnose.library.page import silent_of
+from diagnose.library.volume import several
 from diagnose.library.words import VOICES
 from diagnose.library.words import neighbours
 from diagnose.library.words import set_of
@@ -89,6 +90,15 @@ class Library:
     def literals(self) -> tuple[str, ...]:
         """Every literal that may decide, case-folded."""
         return tuple(literal for volume in self._volumes for literal in volume.literals)
+
+    def literal_users(self) -> list[tuple[str, list[str]]]:
+        """Return every literal that may decide, case-folded, with the ids of its patterns."""
+        found = []
+        for volume in self._volumes:
+            for literal, users in zip(volume.literals, volume.users, strict=True):
+                ids = [volume.ids[number] for number in several(users)]
+                found.append((literal, [name for name in ids if self._home[name] is volume]))
+        return found
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all pages, retired ones included, sorted."""

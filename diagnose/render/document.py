@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from diagnose.model import Diagnosis
     from diagnose.model import Fact
     from diagnose.model import Fix
+    from diagnose.model import Line
     from diagnose.model import Report
+    from diagnose.model import Unknown
 
 LINES_SHOWN = 3  # of the transcript, per diagnosis
 FIXES_SHOWN = 3
 FACTS_SHOWN = 2
+UNKNOWN = "no pattern of bbfix knows this failure"
+DRAFT = "bbfix patterns new"
 
 
 class Headline(Value):
@@ -124,6 +128,11 @@ def _verbatim(diagnosis: Diagnosis) -> list[str]:
     return lines
 
 
+def _said(line: Line) -> str:
+    """Return the first of the words of a line, as they were printed."""
+    return ("remote: " if line.remote else "") + line.printed.partition("\n")[0]
+
+
 def _why(diagnosis: Diagnosis) -> str:
     counted = f" Seen {diagnosis.count} times." if diagnosis.count > 1 else ""
     if diagnosis.sureness.label == "certain":
@@ -159,13 +168,33 @@ def _choice(number: int, fix: Fix) -> Choice:
 
 
 def _unknown(report: Report) -> list[Value]:
-    lines = _prompt(report.source.command)
-    lines += [line.text for line in report.unrecognised[:LINES_SHOWN]]
-    return [
-        Headline("error", "unknown", "no pattern of bbfix knows this failure"),
+    """Lay out what nobody knows: git's words, where they come from, what is near, what next."""
+    known = report.unknown
+    near = neighbours(known)
+    said = [_said(line) for line in report.unrecognised if line.printed]
+    lines = [*_prompt(report.source.command), *said][: LINES_SHOWN - len(near)]
+    blocks = [
+        Headline("error", "unknown", UNKNOWN),
         Gap(),
         Verbatim(tuple(lines)),
         Gap(),
-        Labelled("why", "git's words above are all that is known. Nothing was guessed or changed."),
-        Command("more", "GIT_TRACE=1 <the same command>", "shows the steps git takes"),
+        Labelled("why", origin(known)),
+        *(Labelled("near", text) for text in near),
     ]
+    if known is not None and known.more:
+        blocks.append(Command("more", known.more, "secrets are hidden"))
+    blocks.append(Command("draft", DRAFT, "begins a page of your own; secrets are hidden"))
+    return blocks
+
+
+def origin(known: Unknown | None) -> str:
+    """Say where the words seem to come from, where that can be told."""
+    if known is None or not known.place:
+        return "not known, and nothing was changed"
+    return f"not known; the words seem to come from {known.place}"
+
+
+def neighbours(known: Unknown | None) -> list[str]:
+    """Name the pattern that speaks alike: a guess, and called one."""
+    near = known.near[:1] if known else ()
+    return [f"`{name}` (a guess): {title}" for name, title in near]

@@ -6,6 +6,10 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions" (escaping of data an
 from __future__ import annotations
 
 from diagnose.render import safe
+from diagnose.render.document import LINES_SHOWN
+from diagnose.render.document import UNKNOWN
+from diagnose.render.document import neighbours
+from diagnose.render.document import origin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +21,15 @@ def of_report(report: Report) -> str:
     """Return `::error title=...::...` lines; the log shows them beside the job."""
     lines = [_annotation(diagnosis) for diagnosis in report.diagnoses]
     if not lines and report.unrecognised:
-        first = _data(report.unrecognised[0].text)
-        lines = [f"::error title=no pattern of bbfix knows this failure::{first}"]
+        lines = [_unknown(report)]
     return "".join(line + "\n" for line in lines)
+
+
+def _unknown(report: Report) -> str:
+    """Return an annotation with git's words, where they come from, and a neighbour as a guess."""
+    said = [line.printed for line in report.unrecognised[:LINES_SHOWN] if line.printed]
+    told = [*said, origin(report.unknown), *neighbours(report.unknown)]
+    return f"::error title={_property(UNKNOWN)}::{_data(chr(10).join(told))}"
 
 
 def _annotation(diagnosis: Diagnosis) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from diagnose.model import Line
     from diagnose.model import Report
     from diagnose.model import Source
+    from diagnose.model import Unknown
 
 SCHEMA = "bbfix.report/1"
 
@@ -26,6 +27,7 @@ def of_report(report: Report) -> dict[str, Any]:
         "repository": None if repository is None else repository.fields(),
         "diagnoses": [_diagnosis(diagnosis) for diagnosis in report.diagnoses],
         "unrecognised": [_line(line) for line in report.unrecognised if line.printed],
+        "unknown": None if report.unknown is None else _unknown(report.unknown),
         "warnings": list(report.warnings),
     }
 
@@ -51,6 +53,16 @@ def _source(source: Source, report: Report) -> dict[str, Any]:
 def _line(line: Line) -> dict[str, Any]:
     text = ("remote: " if line.remote else "") + line.printed
     return {"input": line.input, "number": line.number, "text": text}
+
+
+def _unknown(unknown: Unknown) -> dict[str, Any]:
+    return {
+        "area": unknown.area or None,
+        "place": unknown.place or None,
+        "near": [{"id": name, "title": title} for name, title in unknown.near],
+        "more": unknown.more or None,
+        "draft": "bbfix patterns new",
+    }
 
 
 def _diagnosis(diagnosis: Diagnosis) -> dict[str, Any]:

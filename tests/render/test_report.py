@@ -17,6 +17,7 @@ from diagnose.model import Risk
 from diagnose.model import Source
 from diagnose.model import Step
 from diagnose.model import Sureness
+from diagnose.model import Unknown
 from diagnose.render import github
 from diagnose.render import jsonform
 from diagnose.render import markdown
@@ -163,14 +164,60 @@ def test_nothing_seen_is_nothing_said() -> None:
     assert github.of_report(empty) == ""
 
 
-def test_an_unknown_failure_keeps_gits_words() -> None:
-    """Nothing is guessed: the lines, and how to learn more."""
-    unknown = Report(
-        version="0",
-        knowledge="2026-11-23",
-        source=Source("pipe"),
-        unrecognised=(Line(3, "fatal: the moon is full"),),
-    )
-    shown = text.of_report(unknown, Term())
-    assert shown.startswith("error[unknown]: no pattern of bbfix knows this failure\n")
-    assert "    fatal: the moon is full\n" in shown
+UNKNOWN = Report(
+    version="0",
+    knowledge="2026-11-23",
+    source=Source("wrapper", command=("git", "push"), exit=128),
+    unrecognised=(
+        Line(3, "fatal: the moon is full"),
+        Line(4, "error: moonlight", remote=True),
+        Line(5, "fatal: no more"),
+    ),
+    unknown=Unknown(
+        area="network",
+        place="git's transport over http",
+        near=(("connection-reset", "the connection was cut before the host had answered"),),
+        more="GIT_TRACE=1 GIT_CURL_VERBOSE=1 git push 2>&1 | bbfix",
+    ),
+)
+UNKNOWN_SCREEN = """\
+error[unknown]: no pattern of bbfix knows this failure
+
+    $ git push
+    fatal: the moon is full
+
+why:   not known; the words seem to come from git's transport over http
+near:  `connection-reset` (a guess): the connection was cut before the host had
+       answered
+more:  GIT_TRACE=1 GIT_CURL_VERBOSE=1 git push 2>&1 | bbfix  secrets are hidden
+draft: bbfix patterns new  begins a page of your own; secrets are hidden
+"""
+
+
+def test_an_unknown_failure_is_ten_lines() -> None:
+    """Words, where they come from, a guess that is called one, and what to do next."""
+    assert text.of_report(UNKNOWN, Term()) == UNKNOWN_SCREEN
+    assert len(UNKNOWN_SCREEN.splitlines()) == 10
+
+
+def test_an_unknown_failure_promises_nothing() -> None:
+    """Where nothing can be told, nothing is; the server's words keep their prefix."""
+    bare = UNKNOWN.replace(source=Source("pipe"), unknown=None)
+    shown = text.of_report(bare, Term())
+    assert "    remote: error: moonlight\n" in shown
+    assert "\nwhy:   not known, and nothing was changed\n" in shown
+    assert "near:" not in shown
+    assert "more:" not in shown
+
+
+def test_an_unknown_failure_in_every_form() -> None:
+    """JSON has the parts, an annotation and Markdown the words; a guess is called one in each."""
+    document = json.loads(jsonform.dumps(jsonform.of_report(UNKNOWN)))
+    jsonschema.validate(document, json.loads(SCHEMA.read_text()))
+    assert document["unknown"]["near"][0]["id"] == "connection-reset"
+    assert document["unknown"]["place"] == "git's transport over http"
+    assert jsonform.of_report(REPORT)["unknown"] is None
+    assert "`connection-reset` (a guess)" in markdown.of_report(UNKNOWN)
+    annotation = github.of_report(UNKNOWN)
+    assert annotation.count("\n") == 1
+    assert "%0A`connection-reset` (a guess): " in annotation
