@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -49,14 +50,25 @@ def medians(runs: Sequence[Run], rounds: int) -> dict[str, float]:
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def peak_memory(argv: Sequence[str], feed: Sequence[str], cwd: Path) -> tuple[float, int]:
-    """Pipe the output of `feed` into `argv`; return seconds and the peak resident bytes."""
+# The peak of a child begins with that of the process that forks it, so a small one does.
+LAUNCHER = """
+import os, sys
+child = os.fork()
+if not child:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    os.execvp(sys.argv[1], sys.argv[1:])
+print(os.wait4(child, 0)[2].ru_maxrss)
+"""
+
+
+def peak_memory(argv: Sequence[str], feed: Sequence[str] | None, cwd: Path) -> tuple[float, int]:
+    """Run `argv` on the output of `feed`; return seconds and the peak resident bytes."""
     start = time.perf_counter()
-    source = subprocess.Popen(list(feed), stdout=subprocess.PIPE, cwd=cwd)
-    sink = subprocess.Popen(list(argv), stdin=source.stdout, stdout=subprocess.DEVNULL, cwd=cwd)
-    assert source.stdout is not None
-    source.stdout.close()
-    _, _, usage = os.wait4(sink.pid, 0)
-    sink.returncode = 0
-    source.wait()
-    return time.perf_counter() - start, usage.ru_maxrss * 1024
+    source = subprocess.Popen(list(feed), stdout=subprocess.PIPE, cwd=cwd) if feed else None
+    given = source.stdout if source else subprocess.DEVNULL
+    launched = [sys.executable, "-I", "-S", "-c", LAUNCHER, *argv]
+    done = subprocess.run(launched, stdin=given, stdout=subprocess.PIPE, cwd=cwd, check=True)
+    if source is not None and source.stdout is not None:
+        source.stdout.close()
+        source.wait()
+    return time.perf_counter() - start, int(done.stdout) * 1024

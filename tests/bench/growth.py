@@ -1,9 +1,4 @@
-"""Measure the library: `python -m tests.bench.bench_library`.
-
-Prints what 300 and 3000 generated pages cost beside `python -c pass` (P): building, opening,
-finding in 4 KiB, a whole process that does both, and the filter for huge logs. "Shipped" is
-the index of a wheel, "checkout" the one whose pages are looked at for changes first.
-"""
+"""What 300 and 3000 generated pages cost: building, opening, finding, a whole process."""
 
 from __future__ import annotations
 
@@ -12,7 +7,6 @@ import random
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -23,6 +17,7 @@ from diagnose.match.find import find
 from diagnose.model import Line
 from diagnose.model import Source
 from diagnose.model import Transcript
+from tests.bench.table import Row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,51 +86,48 @@ assert find(Transcript(Source("pipe"), lines), library).matches
 """
 
 
-def main() -> None:
-    """Print the table."""
-    cache = tempfile.TemporaryDirectory()
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed bbfix has its bytecode
-    os.environ["PYTHONPYCACHEPREFIX"] = cache.name
+def measure(folder: Path) -> list[Row]:
+    """Return what ten times the pages cost, and what the larger library costs in its parts."""
     pass_time = cpu([sys.executable, "-c", "pass"])
-    imports = cpu([sys.executable, "-c", "import regex"]) / pass_time
-    show(f"P = {pass_time * 1000:.1f} ms; import regex {imports:.2f} P")
+    rows: list[Row] = []
     whole = []
     for size in SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
-            whole.append(measure(size, folder, pass_time))
-    show(f"ten times the patterns, one whole diagnosis: {whole[1] / whole[0]:.2f} times")
+        room = folder / f"{size}"
+        os.environ["XDG_CACHE_HOME"] = f"{room}/cache"
+        process, parts = _one(size, room, pass_time)
+        whole.append(process)
+        rows += parts
+    os.environ.pop("XDG_CACHE_HOME")
+    times = whole[1] / whole[0]
+    return [Row("ten times the pages, one diagnosis", times, "times", budget=1.3), *rows]
 
 
-def measure(size: int, folder: str, pass_time: float) -> float:
-    """Print one row and return the processor time of a process that diagnoses."""
-    root = Path(folder, "patterns")
+def _one(size: int, folder: Path, pass_time: float) -> tuple[float, list[Row]]:
+    """Return the processor time of a process that diagnoses, and rows about its parts."""
+    root = folder / "patterns"
     wanted = generate(root, size)
-    Path(folder, "_index").mkdir()
+    (folder / "_index").mkdir()
     begun = time.perf_counter()
-    Path(folder, shelf.SHIPPED).write_bytes(build(str(root)))
+    (folder / shelf.SHIPPED).write_bytes(build(str(root)))
     built = time.perf_counter() - begun
-    Library.of(str(root))
     text = transcript(wanted)
-    Path(folder, "log").write_text("\n".join(text), encoding="utf-8")
+    (folder / "log").write_text("\n".join(text), encoding="utf-8")
     lines = tuple(Line(n, line) for n, line in enumerate(text, 1))
     source = Transcript(Source("pipe"), lines)
-    checkout = best(lambda: Library.of(str(root)))
-    opened = best(lambda: Library([shelf.shipped(folder)]))
-    library = Library([shelf.shipped(folder)])
-    found = find(source, library)  # imports and compiles
+    opened = best(lambda: Library([shelf.shipped(str(folder))]))
+    library = Library([shelf.shipped(str(folder))])
+    find(source, library)  # imports and compiles
     finding = best(lambda: find(source, library))
-    process = cpu([sys.executable, "-c", CHILD, folder, f"{folder}/log"])
-    block = "\n".join(f"[{n}] CC obj/src/module_{n}/unit.o (0.{n % 10} s)" for n in range(1600))
-    kept = best(lambda: library.keep(block))
-    assert not library.keep(block), "the filter is measured where it finds nothing"
-    kib = os.path.getsize(os.path.join(folder, shelf.SHIPPED)) >> 10
-    show(f"{size} pages: built in {built:.2f} s, index {kib} KiB")
-    show(f"  opened in {opened * 1000:.2f} ms; checkout {checkout * 1000:.2f} ms")
-    show(f"  {len(found.matches)} found in 4 KiB in {finding * 1000:.2f} ms")
-    show(f"  a whole process: {process / pass_time:.2f} P")
-    show(f"  filter: {len(block) / kept / 1e6:.0f} MB/s")
-    return process
+    process = cpu([sys.executable, "-c", CHILD, str(folder), f"{folder}/log"])
+    kib = os.path.getsize(folder / shelf.SHIPPED) >> 10
+    return process, [
+        Row(
+            f"{size} pages: building the index", built, "s", budget=3 if size == SIZES[0] else None
+        ),
+        Row(f"{size} pages: opening it", opened * 1000, "ms", note=f"{kib} KiB"),
+        Row(f"{size} pages: finding in 4 KiB", finding * 1000, "ms"),
+        Row(f"{size} pages: a process that opens and finds", process / pass_time, "P (cpu)"),
+    ]
 
 
 def generate(root: Path, size: int) -> list[str]:
@@ -178,11 +170,6 @@ def best(call: Callable[[], object]) -> float:
     return min(times)
 
 
-def show(line: str) -> None:
-    """Print a line."""
-    sys.stdout.write(f"{line}\n")
-
-
 def cpu(argv: list[str]) -> float:
     """Return the least processor time of a process, in seconds: a busy machine adds to it."""
     times = []
@@ -192,7 +179,3 @@ def cpu(argv: list[str]) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(times)
-
-
-if __name__ == "__main__":
-    main()
