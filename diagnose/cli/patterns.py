@@ -10,6 +10,7 @@ import typer
 
 from diagnose import paths
 from diagnose import pipeline
+from diagnose.cli.draft import new
 from diagnose.cli.exam import hold
 from diagnose.cli.explain import explain
 from diagnose.cli.options import command
@@ -23,6 +24,7 @@ patterns = typer.Typer(
 )
 patterns.command("show")(explain)
 patterns.command("test")(hold)
+patterns.command("new")(new)
 
 
 @patterns.command("list")

@@ -94,6 +94,43 @@ def test_a_broken_page_is_a_trouble_of_the_test(home: Path, tmp_path: Path) -> N
     assert done.stdout.endswith("1 page, 1 example, 1 counter-example: 1 trouble\n")
 
 
+def test_a_page_is_begun_from_a_transcript(home: Path, tmp_path: Path) -> None:
+    """The draft counts at once where it is saved, and nothing is ever overwritten."""
+    log = tmp_path / "log"
+    log.write_text("fatal: the moon over 'a/b' is waxing\n")
+    assert bbfix("diagnose", str(log), cwd=tmp_path).returncode == 3
+    shown = bbfix("patterns", "new", str(log), cwd=tmp_path)
+    assert shown.returncode == 0
+    assert 'id = "moon-over-waxing"\n' in shown.stdout
+    saved = bbfix("patterns", "new", "--save", str(log), cwd=tmp_path)
+    place = home / ".config" / "bbfix" / "patterns" / "command" / "moon-over-waxing.toml"
+    assert saved.stdout.startswith(f"written: {place}\n")
+    assert place.read_text() == shown.stdout
+    found = bbfix("diagnose", "--format", "json", str(log), cwd=tmp_path)
+    assert json.loads(found.stdout)["diagnoses"][0]["id"] == "moon-over-waxing"
+    own = tmp_path / "my-moon.toml"
+    written = bbfix("patterns", "new", "-o", str(own), "-", stdin=log.read_text(), cwd=tmp_path)
+    assert written.returncode == 0
+    assert 'id = "my-moon"\n' in own.read_text()
+    assert "the draft takes its place" in written.stderr
+    again = bbfix("patterns", "new", "-o", str(own), str(log), cwd=tmp_path)
+    assert again.returncode == 4
+    assert "is there already" in again.stderr
+
+
+def test_a_draft_needs_a_failure_and_a_name(tmp_path: Path) -> None:
+    """No failure, no id, two places at once: wrong usage, with the way out."""
+    log = tmp_path / "log"
+    log.write_text("Everything up-to-date\n")
+    for args, words in (
+        ((), "no line of this looks like a failure"),
+        (("-o", "Not An Id.toml"), "cannot be an id"),
+        (("-o", "a.toml", "--save"), "exclude each other"),
+    ):
+        done = bbfix("patterns", "new", *args, str(log), cwd=tmp_path)
+        assert (done.returncode, words in done.stderr) == (2, True)
+
+
 def test_the_long_page_is_for_reading(tmp_path: Path) -> None:
     """Prose is wrapped, lists keep their marks, sources stand at the end; Markdown is Markdown."""
     shown = bbfix("explain", "bitbucket-account-password", cwd=tmp_path).stdout
