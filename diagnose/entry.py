@@ -114,6 +114,10 @@ def simple(args: list[str]) -> dict[str, str | bool | list[str]] | None:
 def _dispatch(args: list[str]) -> int:
     if args[:1] == ["credential"] and len(args) == 2 and args[1] in OPERATIONS:  # noqa: PLR2004
         return _helper(args[1])
+    if args[:2] == ["hook", "after"]:
+        from diagnose.cli import after
+
+        return after.main(args[2:])
     options = None if args and args[0] in COMMANDS else simple(args)
     if options is not None:
         from diagnose.cli import quick

@@ -18,7 +18,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("library",),
     ("capture", "transcript", "match", "evidence", "judge", "vault", "state", "render"),
     ("remedy", "workshop"),
-    ("pipeline",),
+    ("hooks", "pipeline"),
     ("demo",),
     ("cli",),
     ("entry", "__init__"),

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "remote": ("remote", "remote", "Show or rewrite remotes as git really uses them."),
     "undo": ("undo", "undo", "Take a change back."),
     "log": ("undo", "log", "List what was changed, when, and by which fix."),
+    "hook": ("hook", "hook", "Explain failures after the fact, in your shell."),
     "explain": ("explain", "explain", "Read the long page of a pattern."),
     "credential": ("credential", "credential", "Serve git as a credential helper over keyring."),
     "patterns": ("patterns", "patterns", "List, show, check and test the pattern library."),

@@ -49,6 +49,7 @@ def test_each_setting_says_where_it_comes_from(
         "report": "default",
         "keep": "default",
         "timeout": f"{file}: timeout",
+        "probe": "default",
         "knowledge-warnings": "default",
         "patterns": "default",
     }

@@ -1,0 +1,122 @@
+"""From the events of one command to a capture: what git printed, as far as events tell it.
+
+What they lack is in the repository's state (the stages read that), or with the host: see `probe`.
+"""
+
+from __future__ import annotations
+
+import os
+
+from diagnose.evidence import argv
+from diagnose.hooks import blame
+from diagnose.hooks import chain
+from diagnose.hooks import events
+from diagnose.hooks import levels
+from diagnose.model import Capture
+from diagnose.model import Source
+from diagnose.model import Value
+from diagnose.redact import redact_argv
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diagnose.hooks.events import Git
+
+READS_STDIN = ("--stdin", "-F-", "--file=-", "-")
+READERS = ("am", "apply", "bundle", "fast-import", "mailinfo", "mktag", "mktree", "unpack-objects")
+IGNORED = "The following paths are ignored by one of your .gitignore files:"
+
+
+class Aftermath(Value):
+    """A failure, and what it takes to learn more about it."""
+
+    capture: Capture
+    gits: Sequence[Git]
+    git: Git
+    by: str = ""  # the program that ran git, "" for the shell
+    typed: bool = False
+
+
+def read(path: str, mark: str, status: int, folders: Sequence[str]) -> Aftermath | None:
+    """Return the failure that a file of events tells of, or None if there is none to explain.
+
+    path     the shell's file; mark: the number of the command in it
+    status   `$?` after the command
+    folders  where the shell was before the command and is now
+    """
+    gits = events.read(path, mark)
+    blamed = blame.failed(gits, status, blame.ancestors())
+    if blamed is None:
+        return None
+    git = blamed.git
+    cwd, words = place(git, _worktree(gits, git), folders)
+    lines = chain.printed(gits, git, levels.teller())
+    if chain.unsaid(git) and not lines:
+        lines = _ignored(cwd, words)
+        if not lines:
+            return None
+    source = Source(
+        kind="hook",
+        command=redact_argv(words),
+        exit=git.code,
+        cwd=cwd,
+        # of a program's git nobody knows what it was given; a person's may have been piped to
+        stdin_used=not blamed.typed or _reads_stdin(git),
+    )
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
+    return Aftermath(Capture(source, data), gits, git, blamed.by, blamed.typed)
+
+
+def place(git: Git, worktree: str, folders: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the folder in which git was started, and its command line as seen from there.
+
+    An event names the repository, not the folder: one of the shell's, if it is in there.
+    """
+    words = ("git", *git.argv[1:])
+    known = [folder for folder in reversed(folders) if os.path.isdir(folder)]
+    asked = argv.read(words)
+    if worktree and asked.name not in ("clone", "init"):
+        for folder in known:
+            if _within(os.path.join(folder, asked.folder), worktree):
+                return folder, words
+        if os.path.isdir(worktree):
+            options = [word for pair in asked.config for word in ("-c", _pair(*pair))]
+            return worktree, ("git", *options, *((asked.name,) if asked.name else ()), *asked.args)
+    return (known[0] if known else os.sep), words
+
+
+def _worktree(gits: list[Git], git: Git) -> str:
+    return next((one.worktree for one in chain.of(gits, git) if one.worktree), "")
+
+
+def _within(folder: str, worktree: str) -> bool:
+    inner, outer = os.path.realpath(folder), os.path.realpath(worktree)
+    return inner == outer or inner.startswith(outer.rstrip(os.sep) + os.sep)
+
+
+def _pair(key: str, value: str | None) -> str:
+    return key if value is None else f"{key}={value}"
+
+
+def _reads_stdin(git: Git) -> bool:
+    command = chain.command(git)
+    return command.name in READERS or any(word in READS_STDIN for word in command.words)
+
+
+def _ignored(cwd: str, words: tuple[str, ...]) -> list[str]:
+    """Return what `git add` said about ignored paths, if that is why it failed."""
+    from diagnose import gitcmd
+    from diagnose.errors import GitError
+
+    asked = argv.read(words)
+    if asked.name != "add" or not asked.positionals:
+        return []
+    try:
+        done = gitcmd.run(
+            ("check-ignore", "-z", "--", *asked.positionals), cwd=os.path.join(cwd, asked.folder)
+        )
+    except GitError:
+        return []
+    found = [path for path in done.out.decode("utf-8", "surrogateescape").split("\0") if path]
+    return [IGNORED, *found] if found else []

@@ -1,0 +1,49 @@
+"""The few lines of ours in a person's dotfile: put in at its end, and taken out to the byte."""
+
+from __future__ import annotations
+
+BEGIN = b"# >>> bbfix hook >>>\n"
+END = b"# <<< bbfix hook <<<\n"
+MADE = b"# the file was made for these lines\n"
+OPEN = b"# the line above had no end\n"
+
+
+def is_in(text: bytes | None) -> bool:
+    """Whether the lines are there."""
+    return text is not None and _span(text) is not None
+
+
+def put(text: bytes | None, lines: str) -> bytes:
+    """Return a file's bytes (None: there is no file) with our lines, once, as they are now."""
+    body = lines.encode("utf-8", "surrogateescape")
+    if text is not None and (span := _span(text)):
+        old = text[span[0] : span[1]]
+        marks = b"".join(mark for mark in (MADE, OPEN) if mark in old)
+        return text[: span[0]] + BEGIN + marks + body + END + text[span[1] :]
+    if text is None:
+        return BEGIN + MADE + body + END
+    mark = OPEN if text and not text.endswith(b"\n") else b""
+    return text + (b"\n" if mark else b"") + BEGIN + mark + body + END
+
+
+def take(text: bytes) -> bytes | None:
+    """Return a file's bytes without our lines, None where the file was made for them alone."""
+    span = _span(text)
+    if span is None:
+        return text
+    before, ours, after = text[: span[0]], text[span[0] : span[1]], text[span[1] :]
+    if OPEN in ours and not after:
+        before = before.removesuffix(b"\n")
+    return None if MADE in ours and not before + after else before + after
+
+
+def _span(text: bytes) -> tuple[int, int] | None:
+    """Return where our lines are; a file that lost its last newline still has them."""
+    start = 0 if text.startswith(BEGIN) else text.find(b"\n" + BEGIN) + 1
+    if not text.startswith(BEGIN, start):
+        return None
+    end = text.find(END.rstrip(b"\n"), start)
+    if end < 0:
+        return None
+    end += len(END) - 1
+    return start, end + text.startswith(b"\n", end)

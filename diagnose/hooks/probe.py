@@ -1,0 +1,140 @@
+"""Asks the host again, read-only, for the words that git's events lack.
+
+`git push --dry-run` for a push, `git ls-remote` for all else, as the failed command would have
+asked: with the person's own helpers and keys, without any prompt, hook or change.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+from diagnose.errors import GitError
+from diagnose.evidence import argv
+from diagnose.hooks import chain
+from diagnose.hooks.events import Git
+from diagnose.model import Value
+from diagnose.redact import has_secret
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+ASKERS = ("push", "fetch", "clone", "ls-remote")
+# what stands in the events where the reason does not
+VAGUE = (
+    "failed to push some refs",
+    "Could not read from remote repository",
+    "The requested URL returned error",
+    "the remote end hung up",
+    "early EOF",
+)
+# the kinds of child that speak with a host
+TALKERS = ("transport/", "remote-")
+# a question that nobody could answer here, and the person could
+UNANSWERED = (b"terminal prompts disabled", b"could not read Username", b"could not read Password")
+REFUSED_KEY = b"Permission denied ("
+TYPING = 4.0  # seconds; who needed that much longer may have typed a passphrase
+# of a push: what would sign, push more repositories, or say less
+LEFT_OUT = ("--signed", "--recurse-submodules", "--porcelain", "--quiet", "-q")
+SAFE = (
+    ("core.hooksPath", "/dev/null"),
+    ("push.recurseSubmodules", "no"),
+    ("push.gpgSign", "false"),
+)
+
+
+class Question(Value):
+    """One read-only call of git."""
+
+    args: tuple[str, ...]  # without `git`
+    cwd: str
+    config: tuple[tuple[str, str], ...] = ()
+    env: Mapping[str, str] = {}
+
+    @property
+    def shown(self) -> str:
+        """How the screen names it."""
+        return "git " + ("push --dry-run" if self.args[0] == "push" else self.args[0])
+
+
+def question(gits: Sequence[Git], git: Git, cwd: str) -> Question | None:
+    """Return what to ask, or None where git's own words are enough or nothing can be asked."""
+    one = _asker(list(gits), git)
+    if one is None or not _vague(one, chain.text(list(gits), git)):
+        return None
+    words = argv.read(("git", *one.argv[1:]))
+    folder = os.path.join(cwd, words.folder)
+    if one is not git and one.worktree and words.name != "clone":
+        folder = one.worktree
+    named = {"GIT_DIR": words.git_dir, "GIT_WORK_TREE": words.work_tree}
+    asked = Question(
+        _args(words),
+        folder,
+        # the person's own first: what keeps the call harmless wins
+        (*((key, "true" if value is None else value) for key, value in words.config), *SAFE),
+        {name: os.path.join(folder, path) for name, path in named.items() if path},
+    )
+    secret = any(has_secret(text) for text in (*asked.args, *(v for _, v in asked.config)))
+    return None if secret else asked  # a secret is never in an argument list
+
+
+def ask(asked: Question, git: Git, timeout: float) -> bytes:
+    """Return what git and the host say now, or nothing if that is not about the same failure.
+
+    timeout  in seconds; raises KeyboardInterrupt for somebody in a hurry
+    """
+    from diagnose import gitcmd
+
+    began = time.monotonic()
+    try:
+        done = gitcmd.run(
+            asked.args,
+            cwd=asked.cwd,
+            timeout=timeout,
+            config=asked.config,
+            env=asked.env,
+            users_chain=True,
+        )
+    except GitError:
+        return b""
+    took = time.monotonic() - began
+    if not done.status or any(words in done.err for words in UNANSWERED):
+        return b""
+    if REFUSED_KEY in done.err and git.seconds > took + TYPING:
+        return b""
+    return done.err
+
+
+def talked(gits: Sequence[Git], git: Git) -> bool:
+    """Whether the failed command spoke with a host."""
+    return _asker(list(gits), git) is not None
+
+
+def _asker(gits: list[Git], git: Git) -> Git | None:
+    """Return the git of the chain that spoke with a host: the innermost."""
+    found = [one for one in chain.of(gits, git) if one.name in ASKERS]
+    talked = [one for one in found if _talked(one)]
+    return talked[-1] if talked else None
+
+
+def _talked(git: Git) -> bool:
+    return any(child.kind.startswith(TALKERS) for child in git.children.values())
+
+
+def _vague(git: Git, said: str) -> bool:
+    """Whether the reason is not among the words; what is translated is known by its form."""
+    rejected = git.name == "push" and git.code == 1 and len(git.words) == 1
+    ssh = any(child.kind == "transport/ssh" for child in git.children.values())
+    # `Could not read from remote repository.`, an empty line, an advice
+    unread = ssh and bool(git.words) and "\n\n" in git.words[-1].text
+    return rejected or unread or any(words in said for words in VAGUE)
+
+
+def _args(words: argv.Invocation) -> tuple[str, ...]:
+    if words.name == "push":
+        kept = [word for word in words.args if word.partition("=")[0] not in LEFT_OUT]
+        return ("push", "--dry-run", *kept)
+    where = words.positionals[:1]
+    return ("ls-remote", "--", *where, "HEAD") if where else ("ls-remote",)

@@ -1,0 +1,69 @@
+"""A diagnosis in three lines, for a prompt: what failed, why, and what to type next."""
+
+from __future__ import annotations
+
+from diagnose.render import document
+from diagnose.render import safe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from diagnose.model import Diagnosis
+    from diagnose.model import Report
+    from diagnose.render.term import Term
+
+COLOURS = {"error": "31", "warning": "33", "notice": "36"}
+COMMAND = "32"
+MORE = "bbfix"
+CUT = "..."
+
+
+def of_report(report: Report, term: Term, by: str = "") -> str:
+    """Return three lines about the first diagnosis; every line ends with a newline.
+
+    by  the program that ran the failed command, "" for the person
+    """
+    first = report.diagnoses[0]
+    head = f"{first.severity}[{first.id}]"
+    who = f", run by {by}" if by else ""
+    title = _cut(f"bbfix: {head}: {first.title}{who}", term.width)
+    lines = [
+        title.replace(head, _paint(head, COLOURS.get(first.severity, "1"), term), 1),
+        _cut(f"       {first.why.partition(chr(10))[0]}", term.width),
+        _next(first, len(report.diagnoses), term),
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def of_unknown(term: Term, by_wrapper: str) -> str:
+    """Return a line for a failure that nothing is known about.
+
+    by_wrapper  the command that would hear more, "" where there is none
+    """
+    more = f"`{by_wrapper}` hears the host, too" if by_wrapper else f"`{MORE}` shows what was seen"
+    return _cut(f"bbfix: no pattern knows this failure; {more}", max(term.width, 60)) + "\n"
+
+
+def _next(first: Diagnosis, count: int, term: Term) -> str:
+    """Return what to type: the first fix, and what shows the whole."""
+    also = f" ({count - 1} more failure{'s' if count > 2 else ''})" if count > 1 else ""  # noqa: PLR2004 - one more is singular
+    fix = next(iter(document.numbered(first)), None)
+    command = safe.text(fix.command) if fix else ""
+    if not command:
+        return f"  more: {_paint(MORE, COMMAND, term)}{also}"
+    line = f"  fix: {_paint(command, COMMAND, term)}   more: {_paint(MORE, COMMAND, term)}{also}"
+    if len(f"  fix: {command}   more: {MORE}{also}") <= term.width:
+        return line
+    return f"  fix: {_paint(command, COMMAND, term)}"
+
+
+def _cut(text: str, width: int) -> str:
+    """Shorten a line at a blank: the whole is one command away."""
+    text = safe.text(text)
+    if len(text) <= width:
+        return text
+    kept = text[: width - len(CUT)]
+    return (kept.rpartition(" ")[0] if " " in kept.strip() else kept).rstrip(" ,;:") + CUT
+
+
+def _paint(text: str, colour: str, term: Term) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if term.colour else text
