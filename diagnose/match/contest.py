@@ -84,12 +84,16 @@ def follow(found: list[Occurrence], lines: Iterable[int]) -> tuple[list[Occurren
         else:
             kept[place] = fold(kept[place], occurrence)
     alone = set()
+    # a page of a consequence is the cause where none is better
+    ranks = ((kept, firsts), (left, [one.first for one in left]))
     for line in sorted(weak_lines - taken):
-        place = cause_of(line, kept, firsts)
-        if place is None:
-            alone.add(line)
+        for causes, begun in ranks:
+            place = cause_of(line, causes, begun)
+            if place is not None:
+                causes[place] = causes[place].replace(folded=(*causes[place].folded, line))
+                break
         else:
-            kept[place] = kept[place].replace(folded=(*kept[place].folded, line))
+            alone.add(line)
     return [*kept, *left], alone
 
 
