@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import Annotated
 
 import typer
 
+from diagnose import pipeline
 from diagnose.cli.options import Colour
-from diagnose.cli.options import Format
 from diagnose.cli.options import command
+from diagnose.cli.options import one_of
 from diagnose.errors import UsageError
 from diagnose.library.index import Library
 from diagnose.library.page import FixPage
 from diagnose.library.page import Pattern
+from diagnose.paths import here
 from diagnose.render import page
 from diagnose.render import term
+
+RELATED = 4  # pages; a general one is superseded by dozens
 
 
 @command
 def explain(
     pattern: Annotated[str, typer.Argument(help="The id of a pattern, as a diagnosis prints it.")],
-    format: Format = "",  # noqa: A002 - the option's name
-    color: Colour = "",
+    format: Annotated[  # noqa: A002 - the option's name
+        str,
+        typer.Option(
+            "--format",
+            callback=one_of(("text", "json", "markdown")),
+            help="text, json or markdown.",
+        ),
+    ] = "text",
+    color: Colour = "auto",
 ) -> int:
-    """Read the long page of a pattern.
+    """Read the long page of a pattern: why it happens, the causes, the repairs.
 
     Example:
 
       bbfix explain bitbucket-account-password
     """
-    library = Library.open()
+    library = pipeline.open_library(here())
+    shown = _page(library, pattern)
+    if format == "json":
+        from diagnose.render import jsonform
+
+        print(jsonform.dumps(page.as_json(shown)), end="")
+    elif format == "markdown":
+        print(page.as_markdown(shown), end="")
+    else:
+        print(page.as_text(shown, term.of_stream(sys.stdout, color)), end="")
+    return 0
+
+
+def _page(library: Library, name: str) -> page.Page:
+    """Return a page with its fixes and its neighbours; UsageError where there is none."""
     ids = library.ids()
-    if pattern not in ids:
-        near = difflib.get_close_matches(pattern, ids, n=3)
+    if name not in ids:
+        import difflib
+
+        near = difflib.get_close_matches(name, ids, n=3)
         hint = (
             f"ids that look alike: {', '.join(near)}" if near else "`bbfix patterns list` has all"
         )
-        raise UsageError(f"there is no pattern `{pattern}`", hint)
-    found = library.pattern(pattern)
-    fixes = tuple(_fixes(library, found))
-    if format == "markdown":
-        print(page.as_markdown(found, fixes), end="")
-    else:
-        print(page.of_pattern(found, fixes, term.of_stream(sys.stdout, color)), end="")
-    return 0
+        raise UsageError(f"there is no pattern `{name}`", hint)
+    found = library.pattern(name)
+    related = [(other, library.pattern(other).title) for other in library.related(name)[:RELATED]]
+    return page.Page(found, tuple(_fixes(library, found)), tuple(related))
 
 
 def _fixes(library: Library, pattern: Pattern) -> list[FixPage]:

@@ -197,6 +197,18 @@ class Library:
             waiting += new
         return frozenset(found - {page_id})
 
+    def related(self, page_id: str) -> tuple[str, ...]:
+        """Return the ids of patterns that explain a page better, then those that it does."""
+        home = self._home[page_id]
+        above = [
+            name
+            for volume in self._volumes
+            for name, below in sorted(volume.supersedes.items())
+            if page_id in below and self._home.get(name) is volume and name != page_id
+        ]
+        below = [name for name in home.supersedes.get(page_id, ()) if name in self._home]
+        return tuple(dict.fromkeys((*above, *below)))
+
     def _admit(self, volume: Volume, page_id: str) -> None:
         """Take a page in, unless its id is taken and it does not say that it supersedes it."""
         free = page_id not in self._home or volume is self._preferred

@@ -55,7 +55,8 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     return [*lines, line]
 
 
-def _paint(text: str, colour: str, term: Term) -> str:
+def paint(text: str, colour: str, term: Term) -> str:
+    """Return a text in a colour of COLOURS, plain where the stream shows none."""
     return f"\x1b[{COLOURS[colour]}m{text}\x1b[0m" if term.colour and text else text
 
 
@@ -63,13 +64,13 @@ def _label(label: str, term: Term) -> str:
     if not label:
         return " " * LABEL
     blanks = " " * max(1, LABEL - len(label) - 1)
-    return _paint(f"{label}:", "label", term) + blanks
+    return paint(f"{label}:", "label", term) + blanks
 
 
 def _headline(block: document.Headline, term: Term) -> list[str]:
     tag = f"{block.level}[{block.id}]"
     lines = wrap(safe.text(f"{tag}: {block.title}"), term.width, "", INDENT)
-    lines[0] = _paint(tag, block.level, term) + _paint(lines[0][len(tag) :], "bold", term)
+    lines[0] = paint(tag, block.level, term) + paint(lines[0][len(tag) :], "bold", term)
     return lines
 
 
@@ -93,15 +94,15 @@ def _choice(block: document.Choice, term: Term) -> list[str]:
         lines = wrap(what, term.width, rest, rest)
         lines[0] = _label(label, term) + lines[0][LABEL:]
     elif LABEL + len(command) + 2 + len(what) <= term.width:
-        lines = [_label(label, term) + _paint(command, "command", term) + "  " + what]
+        lines = [_label(label, term) + paint(command, "command", term) + "  " + what]
     else:
-        lines = [_label(label, term) + _paint(command, "command", term)]
+        lines = [_label(label, term) + paint(command, "command", term)]
         lines += wrap(what, term.width, rest, rest)
     return lines + (wrap(safe.text(block.remark), term.width, rest, rest) if block.remark else [])
 
 
 def _command(block: document.Command, term: Term) -> list[str]:
-    line = _label(block.label, term) + _paint(safe.text(block.command), "command", term)
+    line = _label(block.label, term) + paint(safe.text(block.command), "command", term)
     if block.remark and LABEL + len(block.command) + 2 + len(block.remark) <= term.width:
         line += f"  {safe.text(block.remark)}"
     return [line]

@@ -136,7 +136,19 @@ def test_the_long_page_is_for_reading(tmp_path: Path) -> None:
     shown = bbfix("explain", "bitbucket-account-password", cwd=tmp_path).stdout
     assert shown.startswith("error[bitbucket-account-password]: ")
     assert "\n- ssh, which needs no token at all\n" in shown
-    assert "source: https://" in shown
-    assert all(len(line) <= 80 for line in shown.splitlines() if "https://" not in line)
+    assert "\nread:  https://" in shown
+    prose = [line for line in shown.splitlines() if not line.startswith(("    ", "read:  "))]
+    assert all(len(line) <= 80 for line in prose if "https://" not in line)
     marked = bbfix("patterns", "show", "merge-conflict", "--format", "markdown", cwd=tmp_path)
     assert marked.stdout.startswith("### error: ")
+
+
+def test_the_page_of_a_repository_can_be_read(tmp_path: Path) -> None:
+    """What a diagnosis named, `explain` knows, also where the repository brought the page."""
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / ".bbfix" / "patterns", page())
+    shown = bbfix("explain", "broken-thing", "--format", "json", cwd=tmp_path)
+    assert json.loads(shown.stdout)["fixes"] == []
+    unknown = bbfix("explain", "broken-thong", cwd=tmp_path)
+    assert unknown.returncode == 2
+    assert "ids that look alike: broken-thing" in unknown.stderr
