@@ -95,6 +95,11 @@ FACTS: dict[str, FactName] = {
         "number of files with conflicts", question="whether files have conflicts"
     ),
     "repository.conflict_paths": FactName("files with conflicts, at most five, comma separated"),
+    "repository.conflict_kind": FactName(
+        "what all conflicts have in common: a side deleted, a side moved, a lock file, or nothing",
+        ("both", "deleted", "moved", "lock-file"),
+        question="which kind of conflict it is",
+    ),
     "repository.staged": FactName(
         "something is staged", YES_NO, question="whether anything is staged"
     ),

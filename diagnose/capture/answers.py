@@ -54,6 +54,9 @@ SILENT = frozenset(
 )
 SHELL_SIGNALS = (130, 141, 143)  # a shell's word for Ctrl-C, a closed pipe, a polite end
 
+# A run ends with the exit code of its script; these say that git could not judge by it.
+BISECT_FAILED = (b"fatal:", b"bisect run failed", b"bisect run cannot", b"bogus exit code")
+
 
 class Command:
     """A git command line taken apart: options of git itself, name, the rest."""
@@ -88,7 +91,7 @@ def is_answer(command: Command, status: int, data: bytes) -> bool:
     if status in SHELL_SIGNALS or _asks_for_help(command):
         return True
     if command.name == "bisect" and command.words[:1] == ["run"]:
-        return b"fatal:" not in data
+        return not any(mark in data for mark in BISECT_FAILED)
     if command.name in ANSWERS:
         options, statuses = ANSWERS[command.name]
         asked = not options or any(word in options for word in command.words)

@@ -8,6 +8,7 @@ from diagnose.errors import GitError
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
 from diagnose.evidence.answers import absent
+from diagnose.evidence.answers import either
 from diagnose.evidence.answers import unknown
 from diagnose.evidence.answers import yes_no
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 SECONDS = 3.0
 MOST = 2000  # changed paths whose attributes are looked up
 ORIGIN = "git status"
+_LOCK_FILES = """
+    package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb composer.lock
+    Gemfile.lock poetry.lock Pipfile.lock uv.lock pdm.lock Cargo.lock go.sum mix.lock pubspec.lock
+    Podfile.lock Package.resolved flake.lock deno.lock packages.lock.json gradle.lockfile
+"""
+LOCK_FILES = frozenset(_LOCK_FILES.split())  # what package managers write
 
 _STATUS = (
     "status",
@@ -33,9 +40,9 @@ _STATUS = (
 
 
 def probe(context: Context) -> Iterator[Fact]:
-    """Yield `repository.staged` and `.dirty`; `status` takes no lock and writes nothing."""
+    """Yield `repository.staged`, `.dirty` and `.conflict_kind`; `status` takes no lock."""
     where = place.find(context)
-    names = ("repository.staged", "repository.dirty")
+    names = ("repository.staged", "repository.dirty", "repository.conflict_kind")
     if not where.trusted or not where.top:
         make = absent if where.trusted or where.status == place.NONE else unknown
         yield from (make(name, where.why if where.status else "no worktree") for name in names)
@@ -43,6 +50,7 @@ def probe(context: Context) -> Iterator[Fact]:
     drivers = [d for d in configs.read(context).subsections("filter") if d]
     entries = _status(context, drivers)
     yield yes_no("repository.staged", any(_is_staged(xy) for xy, _ in entries), ORIGIN)
+    yield either("repository.conflict_kind", conflict_kind(entries), ORIGIN)
     dirty = [path for xy, path in entries if xy[1] != " "]
     if dirty and drivers and _all_filtered(context, dirty[:MOST], drivers):
         yield unknown("repository.dirty", "only a filter can tell for the files it handles")
@@ -64,9 +72,26 @@ def _status(context: Context, drivers: list[str]) -> list[tuple[str, str]]:
     return [(entry[:2], entry[3:]) for entry in entries if len(entry) > 3]  # noqa: PLR2004 - XY and a space
 
 
+def conflict_kind(entries: list[tuple[str, str]]) -> str:
+    """Return what all conflicts among (XY, path) have in common, "" where there is none."""
+    unmerged = [(xy, path) for xy, path in entries if _is_unmerged(xy)]
+    if not unmerged:
+        return ""
+    if all(path.rpartition("/")[2] in LOCK_FILES for _, path in unmerged):
+        return "lock-file"
+    if all(xy in ("UD", "DU") for xy, _ in unmerged):
+        return "deleted"
+    if all(xy in ("AU", "UA", "DD") for xy, _ in unmerged):
+        return "moved"
+    return "both"
+
+
+def _is_unmerged(xy: str) -> bool:
+    return "U" in xy or xy in ("AA", "DD")
+
+
 def _is_staged(xy: str) -> bool:
-    unmerged = "U" in xy or xy in ("AA", "DD")
-    return xy[0] != " " and not unmerged
+    return xy[0] != " " and not _is_unmerged(xy)
 
 
 def _all_filtered(context: Context, paths: list[str], drivers: list[str]) -> bool:

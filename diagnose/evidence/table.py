@@ -25,6 +25,7 @@ DEAR: dict[str, str] = {
     "repository.behind": "diagnose.evidence.history",
     "repository.staged": "diagnose.evidence.changes",
     "repository.dirty": "diagnose.evidence.changes",
+    "repository.conflict_kind": "diagnose.evidence.changes",
     "repository.shallow": "diagnose.evidence.clone",
     "repository.partial": "diagnose.evidence.clone",
     "repository.merges": "diagnose.evidence.clone",

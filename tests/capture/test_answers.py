@@ -77,6 +77,7 @@ def test_answers_with_words(line: str, status: int, data: bytes) -> None:
         ("diff --quiet", 128, b"fatal: not a git repository\n"),
         ("config --get x.y", 128, b"fatal: bad config line 1\n"),
         ("bisect run make", 128, b"fatal: x\n"),
+        ("bisect run make", 2, b"error: bisect run cannot continue any more\n"),
         ("ls-remote --exit-code origin", 128, b"fatal: x\n"),
         ("nonsense", 1, b"git: 'nonsense' is not a git command.\n"),
         ("push --bogus", 129, b"error: unknown option `bogus'\n"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from diagnose.evidence.changes import conflict_kind
 from tests.evidence.world import at
 from tests.evidence.world import git
 from tests.evidence.world import new_repo
@@ -229,3 +230,17 @@ def test_another_index_is_read_by_git(forked: Path, monkeypatch: pytest.MonkeyPa
     assert value(at(forked), "repository.conflicts") == "1"
     monkeypatch.setenv("GIT_INDEX_FILE", str(forked / ".git/elsewhere"))
     assert value(at(forked), "repository.conflicts") == "0"
+
+
+def test_a_kind_of_conflict_is_told(forked: Path) -> None:
+    """Deleted on one side, or written by a package manager, is settled in other ways."""
+    fails(forked, "merge", "side")
+    assert value(at(forked), "repository.conflict_kind") == "both"
+    git(forked, "merge", "--abort")
+    git(forked, "rm", "-q", "file")
+    git(forked, "commit", "-qm", "removed")
+    fails(forked, "merge", "side")
+    assert value(at(forked), "repository.conflict_kind") == "deleted"
+    assert conflict_kind([("UU", "web/yarn.lock"), ("M ", "a"), ("AA", "go.sum")]) == "lock-file"
+    assert conflict_kind([("AU", "b"), ("UA", "c")]) == "moved"
+    assert conflict_kind([("M ", "a")]) == ""
