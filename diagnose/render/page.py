@@ -45,7 +45,7 @@ def as_text(page: Page, term: Term) -> str:
 
 def as_markdown(page: Page) -> str:
     """Return the long page as Markdown; the prose of a page is Markdown already."""
-    prose = page.pattern.explain.strip() + "\n\n"
+    prose = page.pattern.explain.strip("\n").rstrip() + "\n\n"
     return markdown.of_blocks(_head(page)) + prose + markdown.of_blocks(_tail(page))
 
 
@@ -117,7 +117,7 @@ def _prose(source: str, term: Term) -> str:
             lines.extend(line.replace("\0", " ") for line in text.wrap(whole, term.width, "", rest))
             open_text.clear()
 
-    for line in source.strip().splitlines():
+    for line in source.strip("\n").rstrip().splitlines():
         verbatim = line.startswith("    ")
         if verbatim or not line.strip() or line.startswith("- "):
             close()

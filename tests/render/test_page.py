@@ -107,6 +107,14 @@ def test_colours_change_nothing_but_colour() -> None:
     assert coloured == SCREEN
 
 
+def test_a_page_may_begin_with_a_command() -> None:
+    """The first line keeps its indent, in text and in Markdown."""
+    first = made(explain="\n    git thing --new\n\nmakes a new one, as was said above.\n")
+
+    assert "\n\n    git thing --new\n\nmakes" in pages.as_text(first, Term())
+    assert "\n    git thing --new\n\nmakes" in pages.as_markdown(first)
+
+
 def test_one_cause_alone_needs_no_word() -> None:
     """Where nothing is told apart, nothing is said of causes."""
     alone = made(cause=[{"id": "b", "otherwise": True, "fixes": ["ask"]}])
