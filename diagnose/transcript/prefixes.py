@@ -181,7 +181,7 @@ def _shapes(lines: list[str]) -> set[str]:
             itself = other and not level and re.fullmatch(_ITSELF, prefix)
             sure = _is_sure(prefix) or (not other and re.fullmatch(_UNIT, prefix))
             if alone and re.fullmatch(_FEW, prefix):
-                sure = sure or not other or level
+                sure = sure or level or line.startswith(("fatal: ", "hint: "), at)
             found[shape] = found.get(shape, False) or bool(not itself and sure)
     shapes = {shape for shape, sure in found.items() if sure or _is_common(shape, lines)}
     if not shapes and not spoken:
