@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from diagnose.hooks.aftermath import Aftermath
     from diagnose.model import Capture
-    from diagnose.pipeline import Examination
     from diagnose.settings import Settings
 
 
@@ -45,39 +44,48 @@ def main(words: Sequence[str]) -> int:
 
 
 def _report(found: Aftermath, settings: Settings) -> None:
-    capture = _asked(found, settings)
+    """Print three lines, or fewer."""
+    able = term.of_stream(sys.stderr, settings.color)
+    capture, passed = _asked(found, settings)
+    if capture is None:
+        command = " ".join(found.capture.source.command)
+        _say(summary.of_unheard(command, passed=passed))
+        return
     examination = pipeline.examine(reader.read(capture), settings)
     report = examination.report
-    if not report.diagnoses and not report.unrecognised and not found.typed:
-        return
-    if not report.diagnoses and not capture.data:
+    if not report.diagnoses and not (report.unrecognised and found.typed):
         return
     last.save(last.folders_of(capture.source), examination.transcript, {})
-    sys.stderr.write(_shown(examination, found, settings))
-    sys.stderr.flush()
+    if report.diagnoses:
+        _say(summary.of_report(report, able, found.by))
+    else:
+        _say(summary.of_unknown(able))
 
 
-def _shown(examination: Examination, found: Aftermath, settings: Settings) -> str:
-    able = term.of_stream(sys.stderr, settings.color)
-    if examination.report.diagnoses:
-        return summary.of_report(examination.report, able, found.by)
+def _asked(found: Aftermath, settings: Settings) -> tuple[Capture | None, bool]:
+    """Return the capture with what the host says, where that is needed and wanted.
+
+    None: the words that count are in no event and could not be had. The second value tells
+    whether the host, asked again, has no objection.
+    """
     from diagnose.hooks import probe
 
-    heard = probe.talked(found.gits, found.git)
-    return summary.of_unknown(able, "bbfix git ..." if heard else "")
-
-
-def _asked(found: Aftermath, settings: Settings) -> Capture:
-    """Return the capture with what the host says, where that is needed and wanted."""
-    from diagnose.hooks import probe
-
-    asked = probe.question(found.gits, found.git, found.capture.source.cwd)
+    plain = found.capture
+    asker = probe.asker(list(found.gits), found.git)
+    unheard = None if asker is not None and probe.rejected(asker) else plain
+    asked = probe.question(found.gits, found.git, plain.source.cwd)
     if asked is None or not settings.probe or not found.typed:
-        return found.capture
-    sys.stderr.write(f"bbfix: asking the host again ({asked.shown}) ...\n")
-    sys.stderr.flush()
+        return unheard, False
+    _say(f"bbfix: asking the host again ({asked.shown}) ...\n")
     try:
-        words = probe.ask(asked, found.git, settings.timeout)
+        answer = probe.ask(asked, found.git, settings.timeout)
     except KeyboardInterrupt:
-        return found.capture
-    return found.capture.replace(data=words) if words else found.capture
+        return unheard, False
+    if answer.words:
+        return plain.replace(data=answer.words), False
+    return unheard, answer.passed
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()

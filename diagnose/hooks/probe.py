@@ -61,7 +61,7 @@ class Question(Value):
 
 def question(gits: Sequence[Git], git: Git, cwd: str) -> Question | None:
     """Return what to ask, or None where git's own words are enough or nothing can be asked."""
-    one = _asker(list(gits), git)
+    one = asker(list(gits), git)
     if one is None or not _vague(one, chain.text(list(gits), git)):
         return None
     words = argv.read(("git", *one.argv[1:]))
@@ -80,8 +80,15 @@ def question(gits: Sequence[Git], git: Git, cwd: str) -> Question | None:
     return None if secret else asked  # a secret is never in an argument list
 
 
-def ask(asked: Question, git: Git, timeout: float) -> bytes:
-    """Return what git and the host say now, or nothing if that is not about the same failure.
+class Answer(Value):
+    """What git and the host say now."""
+
+    words: bytes = b""  # nothing where it is not about the same failure
+    passed: bool = False  # the same question has no trouble now
+
+
+def ask(asked: Question, git: Git, timeout: float) -> Answer:
+    """Ask; git is the one that failed.
 
     timeout  in seconds; raises KeyboardInterrupt for somebody in a hurry
     """
@@ -98,21 +105,16 @@ def ask(asked: Question, git: Git, timeout: float) -> bytes:
             users_chain=True,
         )
     except GitError:
-        return b""
+        return Answer()
     took = time.monotonic() - began
-    if not done.status or any(words in done.err for words in UNANSWERED):
-        return b""
-    if REFUSED_KEY in done.err and git.seconds > took + TYPING:
-        return b""
-    return done.err
+    if not done.status:
+        return Answer(passed=done.ok)
+    typed = REFUSED_KEY in done.err and git.seconds > took + TYPING
+    unanswered = any(words in done.err for words in UNANSWERED)
+    return Answer() if typed or unanswered else Answer(done.err)
 
 
-def talked(gits: Sequence[Git], git: Git) -> bool:
-    """Whether the failed command spoke with a host."""
-    return _asker(list(gits), git) is not None
-
-
-def _asker(gits: list[Git], git: Git) -> Git | None:
+def asker(gits: list[Git], git: Git) -> Git | None:
     """Return the git of the chain that spoke with a host: the innermost."""
     found = [one for one in chain.of(gits, git) if one.name in ASKERS]
     talked = [one for one in found if _talked(one)]
@@ -123,13 +125,17 @@ def _talked(git: Git) -> bool:
     return any(child.kind.startswith(TALKERS) for child in git.children.values())
 
 
+def rejected(git: Git) -> bool:
+    """Whether a push was turned down, by git or by the host: its one event has no reason."""
+    return git.name == "push" and git.code == 1 and len(git.words) == 1
+
+
 def _vague(git: Git, said: str) -> bool:
     """Whether the reason is not among the words; what is translated is known by its form."""
-    rejected = git.name == "push" and git.code == 1 and len(git.words) == 1
     ssh = any(child.kind == "transport/ssh" for child in git.children.values())
     # `Could not read from remote repository.`, an empty line, an advice
     unread = ssh and bool(git.words) and "\n\n" in git.words[-1].text
-    return rejected or unread or any(words in said for words in VAGUE)
+    return rejected(git) or unread or any(words in said for words in VAGUE)
 
 
 def _args(words: argv.Invocation) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ def of_report(report: Report, term: Term, by: str = "") -> str:
     """
     first = report.diagnoses[0]
     head = f"{first.severity}[{first.id}]"
-    who = f", run by {by}" if by else ""
-    title = _cut(f"bbfix: {head}: {first.title}{who}", term.width)
+    who = f"in {by}: " if by else ""
+    title = _cut(f"bbfix: {who}{head}: {first.title}", term.width)
     lines = [
         title.replace(head, _paint(head, COLOURS.get(first.severity, "1"), term), 1),
         _cut(f"       {first.why.partition(chr(10))[0]}", term.width),
@@ -34,13 +34,24 @@ def of_report(report: Report, term: Term, by: str = "") -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def of_unknown(term: Term, by_wrapper: str) -> str:
-    """Return a line for a failure that nothing is known about.
+def of_unknown(term: Term) -> str:
+    """Return a line for a failure that no pattern knows."""
+    return (
+        _cut(f"bbfix: no pattern knows this failure; `{MORE}` shows what was seen", term.width)
+        + "\n"
+    )
 
-    by_wrapper  the command that would hear more, "" where there is none
+
+def of_unheard(command: str, *, passed: bool) -> str:
+    """Return the lines for a push that the host refused for a reason which git's events lack.
+
+    command  the failed one; passed: a dry run of it goes through
     """
-    more = f"`{by_wrapper}` hears the host, too" if by_wrapper else f"`{MORE}` shows what was seen"
-    return _cut(f"bbfix: no pattern knows this failure; {more}", max(term.width, 60)) + "\n"
+    lines = ["bbfix: the host refused it, and says why in the lines above"]
+    if passed:
+        lines.append("       a dry run goes through, so it is a rule of the host's own")
+    lines.append(f"  explain: bbfix {safe.text(command)}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _next(first: Diagnosis, count: int, term: Term) -> str:
