@@ -31,6 +31,7 @@ def troubles(git: Git, msgid: str, **more: str) -> list[str]:
         REAL,
         "Updates were rejected because the tip of your current branch is behind",
         "You need to run this command from the toplevel of the working tree.",
+        "gc is already running on machine '%s' pid %<PRIuMAX> (use --force if not)",
     ],
 )
 def test_words_of_git_are_found(git: Git, words: str) -> None:
@@ -63,6 +64,14 @@ def test_a_release_includes_its_corrections(git: Git) -> None:
     release = ".".join(git.version.split(".")[:2])
 
     assert troubles(git, REAL, since=release, until=release) == []
+
+
+def test_words_of_windows_are_left_to_windows(git: Git) -> None:
+    """What is in no other git cannot be held against this one."""
+    said = {"file": "compat/mingw.c", "msgid": GONE}
+    pattern = read_pattern(page(git=said), "f", area="push", name="broken-thing")
+
+    assert dead.dead([pattern], git) == []
 
 
 def test_without_a_git_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
