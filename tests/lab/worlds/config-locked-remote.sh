@@ -1,0 +1,7 @@
+# a remote cannot be removed while the configuration is locked
+# command: git remote remove origin
+# exit: 1
+# says: error: could not lock config file .git/config
+repository repo
+origin
+: > .git/config.lock
