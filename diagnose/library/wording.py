@@ -38,8 +38,17 @@ TABOO = {
     "i": "say `bbfix` or `git`",
     "we": "say `bbfix` or `git`",
     "our": "say `bbfix` or `git`",
+    "us": "say `bbfix` or `git`",
+    "my": "say `bbfix` or `git`",
+    "me": "say `bbfix` or `git`",
+    "unfortunately": "a report has no feelings",
+    "sorry": "a report has no feelings",
+    "oops": "a report has no feelings",
+    "basically": "it says nothing",
+    "kindly": "a program does not beg",
 }
 QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|'[^'\n]*'(?!\w)|^(?: {4}|\t).*$", re.MULTILINE)
+MARKED_URL = re.compile(r"(https?://\S*[\w/])[.,;:!](?:\s|$)")
 # The cures that bbfix never offers, and the same in other clothes.
 UNSAFE = (
     (r"--force(?![-\w])", "`--force` overwrites other people's commits"),
@@ -137,3 +146,7 @@ def prose(key: str, text: str) -> Iterator[str]:
         yield f"`{key}` asks: make it a statement, bbfix can check"
     if "!" in own and key != "explain":
         yield f"`{key}` shouts"
+    if key in ("title", "why") and "invalid" in map(str.lower, words):
+        yield f"`{key}` says `invalid`: say what is wrong with it"
+    for url in MARKED_URL.findall(own):
+        yield f"`{key}` puts a mark behind `{url}`, which is copied with it: use backticks"
