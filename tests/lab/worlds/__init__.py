@@ -63,8 +63,12 @@ class World(Value):
 
     def hold(self) -> subprocess.Popen[bytes]:
         """Start the holder and wait until it holds."""
+        return self.start(["sh", "-c", self.holder])
+
+    def start(self, command: list[str]) -> subprocess.Popen[bytes]:
+        """Start a command that stays at work, and wait until it is ready."""
         process = subprocess.Popen(
-            ["sh", "-c", self.holder],
+            command,
             cwd=self.path,
             start_new_session=True,
             stdin=subprocess.DEVNULL,

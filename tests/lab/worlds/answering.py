@@ -1,11 +1,12 @@
 """A server for one world: whatever is asked of it, it gives the same HTTP answer.
 
-    python3 answering.py HOST STATUS [HEADER: VALUE]...
+    python3 answering.py HOST[,HOST...] STATUS [HEADER: VALUE]...
 
 It takes the place of a proxy, so that git reaches it under any name and no port of the machine has
 to be free: it agrees to every CONNECT and then speaks TLS itself, as HOST. The repository in the
 current folder is told of the proxy, `../tls/chain` is the certificate to trust, and
 `.git/answering` says that all is ready. The place that a `Location` names is an empty page.
+A request may choose its answer: `X-Answer: STATUS`, and `X-Say: TEXT` for a body of plain text.
 """
 
 from __future__ import annotations
@@ -17,16 +18,17 @@ import sys
 from io import BufferedIOBase
 from pathlib import Path
 
-HOST, STATUS, *HEADERS = sys.argv[1:]
+HOSTS, STATUS, *HEADERS = sys.argv[1:]
 FOLDER = Path("../tls")
 OPENSSL = (
     "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
-    f"-subj /CN={HOST} -addext subjectAltName=DNS:{HOST} -keyout {FOLDER}/key -out {FOLDER}/chain"
+    f"-subj /CN=lab -addext subjectAltName={','.join(f'DNS:{each}' for each in HOSTS.split(','))} "
+    f"-keyout {FOLDER}/key -out {FOLDER}/chain"
 )
 
 
 class Talk(socketserver.StreamRequestHandler):
-    """One connection: the tunnel is granted, then each request gets the answer."""
+    """One connection: the tunnel is granted, then each request gets its answer."""
 
     def handle(self) -> None:
         """Answer until the other side has heard enough."""
@@ -37,18 +39,27 @@ class Talk(socketserver.StreamRequestHandler):
         context.load_cert_chain(FOLDER / "chain", FOLDER / "key")
         with context.wrap_socket(self.connection, server_side=True) as tunnel:
             reader = tunnel.makefile("rb")
-            while asked := self._head(reader):
-                arrived = any(asked.split()[1].decode() in header for header in HEADERS)
-                said = [f"HTTP/1.1 {200 if arrived else STATUS} Answer", "Content-Length: 0"]
-                tunnel.sendall("\r\n".join([*said, *HEADERS, "", ""]).encode())
+            while head := self._head(reader):
+                tunnel.sendall(self._answer(head))
 
     @staticmethod
-    def _head(reader: BufferedIOBase) -> bytes:
-        """Read the head of a request and return its first line, empty if there is none."""
-        line = first = reader.readline()
-        while line.strip():
-            line = reader.readline()
-        return first
+    def _answer(head: list[str]) -> bytes:
+        """Return the answer to a request."""
+        asked = dict(line.split(": ", 1) for line in head[1:])
+        arrived = any(head[0].split()[1] in header for header in HEADERS)
+        status = 200 if arrived else asked.get("X-Answer", STATUS)
+        body = asked.get("X-Say", "")
+        kind = ["Content-Type: text/plain"] if body else []
+        said = [f"HTTP/1.1 {status} Answer", f"Content-Length: {len(body)}", *kind, *HEADERS]
+        return "\r\n".join([*said, "", body]).encode()
+
+    @staticmethod
+    def _head(reader: BufferedIOBase) -> list[str]:
+        """Read the lines of the head of a request, none if there is no other."""
+        lines: list[str] = []
+        while line := reader.readline().decode().strip():
+            lines.append(line)
+        return lines
 
 
 def main() -> None:
