@@ -21,8 +21,10 @@ from tests.patterns.pages import name
 FORMS = (
     r"fatal: Authentication failed for '(?P<url>https://[^']+)/'",
     r"fatal: repository '(?P<url>https://[^']+)/' not found",
-    r"fatal: unable to access '(?P<url>https://[^']+)/': "
-    r"The requested URL returned error: (?P<status>\d+)",
+    (
+        r"fatal: unable to access '(?P<url>https://[^']+)/': "
+        r"The requested URL returned error: (?P<status>\d+)"
+    ),
     r"fatal: could not read (?:Username|Password) for '(?P<url>https://[^']+)': (?P<why>.+)",
 )
 STATUS = {FORMS[0]: "401", FORMS[1]: "404", FORMS[3]: "401"}
