@@ -25,6 +25,11 @@ SERVER = ("error:", "fatal:", "gitlab:")  # of the server's lines, case-folded
 NOT_GITS = ("fatal: [",)
 # `error: ` is what cargo, pip, npm and compilers say too.
 FOREIGN = (
+    "error: [",
+    "error: cannot find git revision ",
+    "error: failed to solve: ",
+    "error: git operation failed",
+    "error: program '",
     "error: aborting due to",
     "error: command ",
     "error: could not compile",
