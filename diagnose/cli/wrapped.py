@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diagnose.settings import Settings
 
 # git has said its words a line above: repeating them would only be in the way
-UNKNOWN = "bbfix: no pattern knows this failure; `bbfix last` shows what was seen\n"
+UNKNOWN = "bbfix: no pattern knows this failure; `bbfix last` says what can be told\n"
 
 
 def report(capture: Capture) -> int | None:

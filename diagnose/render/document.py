@@ -57,6 +57,7 @@ class Command(Value):
     label: str
     command: str
     remark: str = ""
+    kept: bool = False  # a remark that does not fit goes below; others are left out
 
 
 class Gap(Value):
@@ -183,7 +184,9 @@ def _unknown(report: Report) -> list[Value]:
     ]
     if known is not None and known.more:
         blocks.append(Command("more", known.more, "secrets are hidden"))
-    blocks.append(Command("draft", DRAFT, "begins a page of your own; secrets are hidden"))
+    blocks.append(
+        Command("draft", DRAFT, "begins a page of your own; secrets are hidden", kept=True)
+    )
     return blocks
 
 

@@ -103,9 +103,11 @@ def _choice(block: document.Choice, term: Term) -> list[str]:
 
 def _command(block: document.Command, term: Term) -> list[str]:
     line = _label(block.label, term) + paint(safe.text(block.command), "command", term)
-    if block.remark and LABEL + len(block.command) + 2 + len(block.remark) <= term.width:
-        line += f"  {safe.text(block.remark)}"
-    return [line]
+    remark = safe.text(block.remark)
+    if LABEL + len(block.command) + 2 + len(block.remark) <= term.width:
+        return [f"{line}  {remark}" if remark else line]
+    below = wrap(remark, term.width, " " * LABEL, " " * LABEL) if block.kept else []
+    return [line, *below]
 
 
 def _gap(_: document.Gap, __: Term) -> list[str]:

@@ -200,6 +200,14 @@ def test_an_unknown_failure_is_ten_lines() -> None:
     assert len(UNKNOWN_SCREEN.splitlines()) == 10
 
 
+def test_a_narrow_screen_says_that_secrets_are_hidden() -> None:
+    """Whoever is asked to send more learns at any width that it is safe to."""
+    shown = text.of_report(UNKNOWN, Term(width=40))
+    assert shown.endswith(
+        "bbfix patterns new\n       begins a page of your own; secrets\n       are hidden\n"
+    )
+
+
 def test_an_unknown_failure_promises_nothing() -> None:
     """Where nothing can be told, nothing is; the server's words keep their prefix."""
     bare = UNKNOWN.replace(source=Source("pipe"), unknown=None)
