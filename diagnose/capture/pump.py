@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
 
+    from diagnose.capture.keyboard import Keyboard
     from diagnose.capture.signals import Relay
 
 HEAD = 256 * 1024
@@ -55,16 +56,21 @@ class Kept:
 
 
 class Pump:
-    """One descriptor to read, one to write."""
+    """One descriptor to read, one to write; at a terminal also the keys of the way back."""
 
-    __slots__ = ("edit", "kept", "source", "target")
+    __slots__ = ("edit", "kept", "keyboard", "source", "target")
 
     def __init__(
-        self, source: int, target: int, edit: Callable[[bytes], bytes] | None = None
+        self,
+        source: int,
+        target: int,
+        edit: Callable[[bytes], bytes] | None = None,
+        keyboard: Keyboard | None = None,
     ) -> None:
         self.source = source  # -1 once the target is gone
         self.target = target
         self.edit = edit  # says what of the bytes is shown; called with none at the end
+        self.keyboard = keyboard
         self.kept = Kept()
 
     def copy(self) -> int:
@@ -99,14 +105,21 @@ class Pump:
         Waits for the exit, never for the end of the stream: a process in the background may hold
         it open for hours.
         """
+        keyboard = self.keyboard
+        tick = keyboard.tick if keyboard else None
         while True:
-            ready = readable((relay.woken, self.source))
+            keys = keyboard.source() if keyboard else -1
+            ready = readable((relay.woken, self.source, keys), tick)
             if self.source in ready:
                 self.copy()
+            if keyboard and keys in ready:
+                keyboard.carry()
             if relay.woken in ready:
                 relay.clear()
                 ended, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
                 if ended and os.WIFSTOPPED(status):
+                    if keyboard:
+                        keyboard.release()
                     relay.follow_stop(os.WSTOPSIG(status))
                     os.write(relay.wake, b"\0")  # look again: it may have ended meanwhile
                 elif ended:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MISSING = 127
 OFF = ("0", "false", "no", "off")
 COERCED = (b"C.UTF-8", b"C.utf8", b"UTF-8")  # what Python makes of LC_CTYPE in the C locale
-READS_KEYS = ("more",)  # pagers that read their keys from standard error
 
 
 class Ended:
@@ -76,12 +75,14 @@ def run(program: str, argv: list[str]) -> Ended:
 
     Raises OSError if it cannot be started.
     """
-    edit = resize = None
+    edit = resize = keyboard = None
     if os.isatty(2):
         from diagnose.capture import terminal
+        from diagnose.capture.keyboard import Keyboard
 
         ours, theirs = terminal.open_like(2)
         edit = terminal.Manners(2).edit
+        keyboard = Keyboard(2, ours)
 
         def resize() -> None:
             terminal.copy_size(2, ours)
@@ -98,13 +99,15 @@ def run(program: str, argv: list[str]) -> Ended:
         setsigmask=relay.mask,
     )
     relay.started(pid)
-    pump = Pump(ours, 2, edit)
+    pump = Pump(ours, 2, edit, keyboard)
     try:
         status = pump.until_exit(pid, relay)
     except Exception:  # noqa: BLE001 - a fault of ours must neither end git nor start it twice
         pump.close()
         status = os.waitpid(pid, 0)[1]
     relay.ended()
+    if keyboard:
+        keyboard.release()
     pump.drain()
     os.close(theirs)
     return Ended(argv, status, pump.kept)
@@ -130,9 +133,6 @@ def environment() -> dict[bytes, bytes]:
 def _wanted() -> bool:
     """Whether there is something to capture, and nothing against it."""
     if os.environ.get("BBFIX_ENABLED", "").lower() in OFF:
-        return False
-    pager = os.environ.get("GIT_PAGER") or os.environ.get("PAGER") or ""
-    if os.path.basename(pager.split(" ")[0]) in READS_KEYS and os.isatty(1):
         return False
     try:
         os.fstat(2)
