@@ -57,8 +57,8 @@ _RAN = (
     r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +"
 )
 _STREAM = r"\s*(?:\[std(?:err|out)\]|std(?:err|out):) +(?=\S)"
-# One of several: `worker_1: `, `make[1]: `, `@acme/api: `.
-_UNIT = r"(?=\S*(?:[\d@\[]|:\S))[^\s'\"]+: +"
+# One of several: `worker_1: `, `make[1]: `, `@acme/api: `, `Step #0: `.
+_UNIT = r"(?=\S*(?:[\d@\[]|:\S))[^\s'\"]+: +|[A-Z][\w-]* #?\d+: +"
 _FEW = r"(?:[^\s:]+ +){1,3}|[^\s:]+: +"  # what may stand before the only line of a text
 _LEVELLED = rf".*\b(?:{LEVELS})\b\W* "
 _ITSELF = r"[^\s\d:\[\]]+: "  # a program that names itself: `clang: error: ...`
@@ -109,7 +109,7 @@ def cut(lines: list[str]) -> list[str]:
     if "exit " in whole:
         lines = [re.sub(f"^{_STATUS}", "", line) if "exit " in line else line for line in lines]
     if "stderr" in whole or "stdout" in whole:
-        lines = [re.sub(f"^{_STREAM}", "", line) if "std" in line else line for line in lines]
+        lines = [_unnamed(line) if "std" in line else line for line in lines]
     return lines
 
 
@@ -133,6 +133,13 @@ def outdented(lines: list[str]) -> list[str]:
         elif text:
             margin = 0
     return found
+
+
+def _unnamed(line: str) -> str:
+    """Take off the name of a stream, and quotes around all that it said."""
+    rest = re.sub(f"^{_STREAM}", "", line)
+    quoted = rest != line and rest[:1] in ("'", '"') and rest[1:].rstrip().endswith(rest[0])
+    return rest.rstrip()[1:-1] if quoted else rest
 
 
 def _cut(pattern: re.Pattern[str], line: str) -> str:

@@ -91,6 +91,8 @@ def test_a_prefix_of_one_line_is_not_anothers() -> None:
         "worker_1: {}",
         "api:build: {}",
         "make[1]: {}",
+        "Step #0: {}",
+        "stderr: '{}'",
         "stderr: {}",
         "[stderr] {}",
         "*** {}",
