@@ -39,11 +39,10 @@ def take(text: bytes) -> bytes | None:
 
 def _span(text: bytes) -> tuple[int, int] | None:
     """Return where our lines are; a file that lost its last newline still has them."""
-    start = 0 if text.startswith(BEGIN) else text.find(b"\n" + BEGIN) + 1
-    if not text.startswith(BEGIN, start):
-        return None
-    end = text.find(END.rstrip(b"\n"), start)
+    first = 0 if text.startswith(BEGIN) else text.find(b"\n" + BEGIN)
+    end = text.find(b"\n" + END.rstrip(b"\n"), first) if first >= 0 else -1
     if end < 0:
         return None
-    end += len(END) - 1
+    start = text.rfind(b"\n" + BEGIN, 0, end + 1) + 1
+    end += len(END)
     return start, end + text.startswith(b"\n", end)

@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from diagnose import __version__
 from diagnose import paths
+from diagnose.errors import BbfixError
 from diagnose.errors import RefusedError
 from diagnose.hooks import block
 from diagnose.hooks import places
@@ -25,6 +26,7 @@ from diagnose.state import durable
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
 FIRST = (
     "# bbfix {version}, hook for {shell}, mode {mode}: `bbfix hook remove {shell}` takes it away\n"
@@ -76,17 +78,31 @@ def to_remove(shell: str) -> list[Change]:
     return changes if before is None else [*changes, Change(body, before, None, body)]
 
 
-def apply(changes: Iterable[Change]) -> None:
-    """Make the changes; RefusedError if a file cannot be written or has changed meanwhile."""
-    nonce = os.urandom(4).hex()
-    for change in changes:
-        os.makedirs(os.path.dirname(change.path), mode=0o700, exist_ok=True)
-        filewrite.writable(change.path)
+def apply(changes: Sequence[Change]) -> None:
+    """Make the changes, all or none.
+
+    RefusedError if a file cannot be written, MovedOnError if it has changed meanwhile.
+    """
+    done: list[Change] = []
+    try:
+        for change in changes:
+            os.makedirs(os.path.dirname(change.path), mode=0o700, exist_ok=True)
+            _write(change)
+            done.append(change)
+    except BbfixError:
+        for change in reversed(done):
+            _write(change.replace(before=change.after, after=change.before))
+        tidy(done)
+        raise
+
+
+def _write(change: Change) -> None:
+    if change.before is not None or change.after is not None:
         filewrite.write(
             change.path,
             change.after,
-            nonce,
-            lambda now, then=change.before: now == then,  # type: ignore[misc]
+            os.urandom(4).hex(),
+            lambda now: now == change.before,
             locked=False,
         )
 
@@ -104,7 +120,9 @@ def prepare() -> None:
 
 def tidy(changes: Iterable[Change]) -> None:
     """After removing: take away the folders that were made, and what git wrote, if unused now."""
-    folders = [folder for change in changes for folder in _made(change.before)]
+    folders = [
+        folder for change in changes for folder in _made(change.before) + _made(change.after)
+    ]
     if not any(os.path.exists(places.body(shell)) for shell in targets.SHELLS):
         for folder in places.events():
             with suppress(OSError):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from diagnose.model import Value
 
 SCHEMA = "bbfix.hook/1"
+SHORT = 512  # bytes of a new file that are shown
+LINES = 8  # of an edit that are shown
 
 
 def plan(changes: Sequence[Any]) -> str:
@@ -28,7 +30,7 @@ def plan(changes: Sequence[Any]) -> str:
 
 def installed(shell: str, in_the_way: str) -> str:
     """Return the words after installing."""
-    text = f"new {shell}s have it; for this one: exec {shell}\n"
+    text = f"a new terminal has it; in this one type: exec {shell}\n"
     if in_the_way:
         text += f"but git sends its events elsewhere ({in_the_way}): the hook keeps still\n"
     return text + f"to take it out again: bbfix hook remove {shell}\n"
@@ -92,10 +94,12 @@ def _change(change: Any) -> str:
     name = change.shown if change.shown == change.path else f"{change.shown} -> {change.path}"
     if change.after is None:
         return f"remove {name}\n"
-    if change.before is None:
+    if change.before is None and len(change.after) > SHORT:
         return f"write {name}\n"
-    old, new = change.before.splitlines(), change.after.splitlines()
-    text = f"edit {name}\n"
+    old, new = (change.before or b"").splitlines(), change.after.splitlines()
+    if len(change.after) > SHORT and len(_only_in(new, old)) > LINES:
+        return f"renew {name}\n"
+    text = f"{'write' if change.before is None else 'edit'} {name}\n"
     for mark, lines, others in (("-", old, new), ("+", new, old)):
         for line in _only_in(lines, others):
             text += f"    {mark} {line.decode('utf-8', 'replace')}\n"

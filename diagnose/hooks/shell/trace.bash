@@ -12,14 +12,16 @@ _bbfix_start() {
   fi
   [[ -d $folder ]] || command mkdir -p -m 700 -- "$folder" 2>/dev/null
   [[ -d $folder && -O $folder && -w $folder ]] || return 1
-  # files that shells left behind which were killed
-  for old in "$folder/bbfix-events.$HOSTNAME."*; do
-    if [[ -e $old && ${old##*.} != "$$" ]] && ! kill -0 "${old##*.}" 2>/dev/null; then
-      command rm -f -- "$old"
-    fi
-  done
   _bbfix_file=$folder/bbfix-events.$HOSTNAME.$$
-  ( umask 077; : >| "$_bbfix_file" ) 2>/dev/null || return 1
+  (
+    umask 077
+    : >| "$_bbfix_file" || exit 1
+    # files that shells left behind which were killed
+    shopt -u failglob
+    for old in "$folder/bbfix-events.$HOSTNAME."*; do
+      if [[ ${old##*.} != "$$" ]] && ! builtin kill -0 "${old##*.}"; then command rm -f -- "$old"; fi
+    done
+  ) 2>/dev/null
 }
 
 # The first of all that happens after a command. In between, PS0 sets the variables: it is expanded

@@ -30,6 +30,7 @@ function _bbfix_preexec --on-event fish_preexec
     test -s $_bbfix_file; and true >$_bbfix_file
     set -g _bbfix_cwd $PWD
     set -g _bbfix_mark (math $_bbfix_mark + 1)
+    set -g _bbfix_open yes
     set -gx GIT_TRACE2_EVENT $_bbfix_file
     set -gx GIT_TRACE2_EVENT_NESTING 1
     set -gx GIT_TRACE2_PARENT_SID $_bbfix_mark
@@ -38,10 +39,12 @@ end
 # fish runs this at once after the command, before anything of the prompt.
 function _bbfix_postexec --on-event fish_postexec
     set -l last $status
-    test "$GIT_TRACE2_EVENT" = "$_bbfix_file" -a -n "$_bbfix_file"; or return
-    set -e GIT_TRACE2_EVENT
+    test "$_bbfix_open" = yes; or return
+    set -g _bbfix_open
     set -e GIT_TRACE2_EVENT_NESTING
     set -e GIT_TRACE2_PARENT_SID
+    # the command may have been one that sets it for good
+    test "$GIT_TRACE2_EVENT" = "$_bbfix_file"; and set -e GIT_TRACE2_EVENT
     test -s $_bbfix_file; or return
     # a git that this command has started, and not another git, ended with an error
     if string match -rq '^\{"event":"exit","sid":"'$_bbfix_mark'/[^/"]*".*"code":[1-9]' <$_bbfix_file
@@ -63,6 +66,7 @@ if string match -q '*/bbfix-events.*' -- "$GIT_TRACE2_EVENT"
     set -e GIT_TRACE2_PARENT_SID
 end
 set -g _bbfix_file
+set -g _bbfix_open
 set -q _bbfix_mark; or set -g _bbfix_mark 0
 # Whoever has git send its events elsewhere (trace2.eventTarget) keeps that.
 if not set -q GIT_TRACE2_EVENT; and contains -- "$(command git -C / config --get trace2.eventTarget 2>/dev/null)" '' 0 false

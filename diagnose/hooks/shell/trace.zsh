@@ -6,19 +6,26 @@
 _bbfix_start() {
   emulate -L zsh
   local folder=${XDG_RUNTIME_DIR-} old
+  # whoever has git send its events elsewhere (trace2.eventTarget) keeps that
+  [[ -z ${GIT_TRACE2_EVENT-} &&
+     $(command git -C / config --get trace2.eventTarget 2>/dev/null) == (|0|false) ]] || return 0
   if [[ $folder == /* && -d $folder && -O $folder && -w $folder ]]; then
     folder+=/bbfix
   else
     folder=$_bbfix_state
   fi
   [[ -d $folder ]] || command mkdir -p -m 700 -- $folder 2>/dev/null
-  [[ -d $folder && -O $folder && -w $folder ]] || return 1
+  [[ -d $folder && -O $folder && -w $folder ]] || return 0
   # files that shells left behind which were killed
   for old in $folder/bbfix-events.$HOST.<->(N); do
     (( ${old##*.} == $$ )) || kill -0 ${old##*.} 2>/dev/null || command rm -f -- $old
   done
+  ( umask 077; : >| $folder/bbfix-events.$HOST.$$ ) 2>/dev/null || return 0
   _bbfix_file=$folder/bbfix-events.$HOST.$$
-  ( umask 077; : >| $_bbfix_file ) 2>/dev/null || return 1
+  zmodload zsh/system 2>/dev/null  # sysread: the quickest way to read a file
+  _bbfix_in_place
+  zshexit_functions=(${zshexit_functions:#_bbfix_zshexit} _bbfix_zshexit)
+  return 0
 }
 
 # The last of all that happens before a command.
@@ -41,7 +48,9 @@ _bbfix_precmd() {
   emulate -L zsh
   (( _bbfix_open )) || return $_bbfix_status
   _bbfix_open=0
-  unset GIT_TRACE2_EVENT GIT_TRACE2_EVENT_NESTING GIT_TRACE2_PARENT_SID
+  unset GIT_TRACE2_EVENT_NESTING GIT_TRACE2_PARENT_SID
+  # the command may have been one that sets it for good
+  [[ ${GIT_TRACE2_EVENT-} != $_bbfix_file ]] || unset GIT_TRACE2_EVENT
   [[ -s $_bbfix_file ]] || return $_bbfix_status
   if _bbfix_failed && [[ -x $_bbfix_program[1] && -e $_bbfix_body ]]; then
     $_bbfix_program hook after "$_bbfix_file" "$_bbfix_mark" "$_bbfix_status" "$_bbfix_cwd" \
@@ -74,16 +83,10 @@ _bbfix_in_place() {
 _bbfix_zshexit() { command rm -f -- $_bbfix_file }
 
 # A shell inside a shell: the file of the outer one is not ours.
-[[ ${GIT_TRACE2_EVENT:t} != bbfix-events.* ]] ||
-  unset GIT_TRACE2_EVENT GIT_TRACE2_EVENT_NESTING GIT_TRACE2_PARENT_SID
-zmodload zsh/system 2>/dev/null  # sysread: the quickest way to read a file
-typeset -g _bbfix_file _bbfix_cwd
+case ${GIT_TRACE2_EVENT-} in
+  (*/bbfix-events.*) unset GIT_TRACE2_EVENT GIT_TRACE2_EVENT_NESTING GIT_TRACE2_PARENT_SID ;;
+esac
+typeset -g _bbfix_file= _bbfix_cwd=
 typeset -gi _bbfix_mark _bbfix_open=0
 typeset -ga precmd_functions preexec_functions zshexit_functions
-# Whoever has git send its events elsewhere (trace2.eventTarget) keeps that.
-if [[ -z ${GIT_TRACE2_EVENT-} &&
-      $(command git -C / config --get trace2.eventTarget 2>/dev/null) == (|0|false) ]] &&
-    _bbfix_start; then
-  _bbfix_in_place
-  zshexit_functions=(${zshexit_functions:#_bbfix_zshexit} _bbfix_zshexit)
-fi
+_bbfix_start
