@@ -98,10 +98,17 @@ def _host(evidence: Evidence, target: str) -> Host:
         raise RefusedError(
             f"bbfix has no facts about the host `{name}`, so it sends no secret there; "
             "nothing was changed",
-            "for a Bitbucket Data Center of your own: "
-            f"git config --global bbfix.host.{name}.kind bitbucket-data-center",
+            f"say what runs there: git config --global bbfix.host.{name}.kind "
+            f"{_software(evidence)}",
         )
     return host
+
+
+def _software(evidence: Evidence) -> str:
+    """Return the kinds of server that anyone may run, as one word of a command."""
+    catalog = evidence.context.catalog
+    kinds = sorted(host.id for host in catalog.hosts if not host.exact) if catalog else []
+    return f"<{'|'.join(kinds)}>"
 
 
 def _prompt(host: Host) -> str:
