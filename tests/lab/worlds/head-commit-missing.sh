@@ -1,0 +1,7 @@
+# the last commit is gone
+# command: git status
+# exit: 128
+# says: fatal: bad object HEAD
+repository repo
+id=$(git rev-parse HEAD)
+rm -f .git/objects/$(echo "$id" | cut -c1-2)/$(echo "$id" | cut -c3-)
