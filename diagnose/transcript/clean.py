@@ -11,6 +11,7 @@ from diagnose.redact import redact
 from diagnose.transcript import ansi
 from diagnose.transcript import controls
 from diagnose.transcript import markup
+from diagnose.transcript import porcelain
 from diagnose.transcript import prefixes
 from diagnose.transcript import progress
 from diagnose.transcript import quoted
@@ -112,7 +113,7 @@ def _opened(piece: str, depth: int = DEPTH) -> list[str]:
 def _lines(numbers: list[int], texts: list[str], flags: list[bool], name: str | None) -> list[Line]:
     marks: list[bool] = []
     for index, text in enumerate(texts):
-        texts[index], mark = remote.parted(text)
+        texts[index], mark = remote.parted(porcelain.plain(text) if "!\t" in text else text)
         if "\b" in text:
             # After the prefix has gone: no server rubs that out.
             texts[index] = progress.rubbed(texts[index]).rstrip()

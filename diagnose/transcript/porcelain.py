@@ -1,0 +1,30 @@
+r"""The report of `git push --porcelain`, which IDEs ask for, as git prints it for people.
+
+`!\trefs/heads/a:refs/heads/b\t[rejected] (reason)` becomes ` ! [rejected] a -> b (reason)`.
+"""
+
+from __future__ import annotations
+
+MARK = "!\t"
+FIELDS = 3
+KINDS = ("[rejected]", "[remote rejected]", "[remote failure]")
+SHORT = ("refs/heads/", "refs/tags/", "refs/remotes/")
+
+
+def plain(line: str) -> str:
+    """Return a refused ref of the porcelain form as the other form has it, any other line as is."""
+    if not line.startswith(MARK):
+        return line
+    fields = line.rstrip().split("\t")
+    kind, _, reason = fields[-1].partition(" (")
+    if len(fields) != FIELDS or kind not in KINDS or not reason:
+        return line
+    source, colon, target = fields[1].rpartition(":")
+    if not colon:
+        return line
+    names = f"{_short(source)} -> {_short(target)}" if source else _short(target)
+    return f" ! {kind} {names} ({reason}"
+
+
+def _short(ref: str) -> str:
+    return next((ref[len(start) :] for start in SHORT if ref.startswith(start)), ref)

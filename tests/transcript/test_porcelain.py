@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from diagnose.transcript.porcelain import plain
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (
+            "!\trefs/heads/main:refs/heads/main\t[rejected] (fetch first)",
+            " ! [rejected] main -> main (fetch first)",
+        ),
+        (
+            "!\tHEAD:refs/heads/main\t[remote rejected] (pre-receive hook declined)",
+            " ! [remote rejected] HEAD -> main (pre-receive hook declined)",
+        ),
+        (
+            "!\t:refs/heads/old\t[remote rejected] (deletion prohibited)",
+            " ! [remote rejected] old (deletion prohibited)",
+        ),
+        (
+            "!\trefs/tags/v1:refs/tags/v1\t[rejected] (already exists)",
+            " ! [rejected] v1 -> v1 (already exists)",
+        ),
+        ("=\trefs/heads/a:refs/heads/a\t[up to date]", None),
+        ("!\tsomething else\tof another program", None),
+        ("!\ta\t[rejected] (no colon)", None),
+        ("! \t[rejected]", None),
+    ],
+)
+def test_a_refused_ref_reads_as_for_people(said: str, read: str | None) -> None:
+    """Only the refused refs of the porcelain form are written anew."""
+    assert plain(said) == (said if read is None else read)
