@@ -15,6 +15,7 @@ REACH = 25  # lines: what lies farther apart belongs to another failure
 NARROWEST, WIDEST = 40, 100  # columns at which mail and forms break text between words
 VOICES = ("fatal: ", "error: ", "hint: ", "warning: ", "remote: ", "To ", "From ", "Please ")
 BROKEN = 3  # lines: a server breaks one sentence over no more of them
+REMARKS = (" # ", " // ", " <-", " \u2190 ", " <= ")  # before what people type behind a line
 # How others write git's prefixes anew.
 RECAST = ("Fatal", "FATAL", "Error", "ERROR", "Hint", "HINT", "Warning", "WARNING")
 
@@ -65,21 +66,24 @@ class Text:
 
     def may_mend(self, spans: list[tuple[int, int]]) -> bool:
         """Whether `mended` may differ from what was printed."""
-        if "\t" in self.plain or self._prefixes():
+        if "\t" in self.plain or self._prefixes() or self._remarks():
             return True
         return any(self.lines[last].remote for _, last in spans)
 
     def mended(self, spans: list[tuple[int, int]], *, broken: bool = False) -> str:
         """Return the text as git would have printed it: offsets stay as they are.
 
-        The server's lines around some spans are joined by blanks, tabs are blanks, and prefixes
-        that another program wrote with capitals are small again.
+        The server's lines around some spans are joined by blanks, tabs are blanks, prefixes that
+        another program wrote with capitals are small again, and what somebody typed behind a line
+        stands in a line of its own.
 
         broken  whether lines that mail or a form may have broken between words are joined too
         """
         signs = list(self.plain.replace("\t", " "))
         for start, end in self._prefixes():
             signs[start:end] = self.plain[start:end].lower()
+        for at in self._remarks():
+            signs[at] = "\n"
         for first, last in spans:
             for line in range(max(first - BROKEN, 0), min(last + BROKEN, len(self.lines) - 1)):
                 servers = {self.lines[line].remote, self.lines[line + 1].remote}
@@ -114,6 +118,15 @@ class Text:
                 pattern = rf"(?m)^(?:{'|'.join(RECAST)})(?=: )"
                 self._recast = [match.span() for match in re.finditer(pattern, self.plain)]
         return self._recast
+
+    def _remarks(self) -> list[int]:
+        """Return where a remark begins behind a line: `fatal: bad object HEAD # in the morning`."""
+        if not any(mark in self.plain for mark in REMARKS):
+            return []
+        marks = "|".join(re.escape(mark.strip()) for mark in REMARKS)
+        pattern = rf"(?m)^(?:fatal|error|warning): [^\n]*?\S(?= +(?:{marks})[ <-]*\S)"
+        found = re.finditer(pattern, self.plain)
+        return [match.end() for match in found if match[0].count("'") % 2 == 0]  # not in a name
 
     def _end(self, line: int) -> int:
         return self._starts[line] + len(self._texts[line])

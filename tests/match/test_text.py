@@ -37,3 +37,16 @@ def test_a_sentence_that_a_mail_broke_is_found() -> None:
 
     assert ids(look("x\nfatal: could not read\nUsername for 'a/b'\ny", page)) == ["mail"]
     assert ids(look("x\nremote: fatal: could not read\nUsername for 'a/b'\ny", page)) == []
+
+
+@pytest.mark.parametrize("mark", ["#", "//", "<--", "<- here:", "\u2190"])
+def test_a_remark_behind_a_line_is_not_part_of_it(mark: str) -> None:
+    """What somebody typed behind git's line hides no failure; a name may hold such marks."""
+    page = simple("remark", "bad object", r"^fatal: bad object (?P<ref>\S+)$")
+    named = simple("named", "unknown file", r"^error: unknown file '(?P<ref>[^']+)'$")
+
+    (match,) = look(f"x\nfatal: bad object HEAD {mark} in the morning\ny", page).matches
+    assert match.captures == {"ref": "HEAD"}
+    assert match.lines == (1,)
+    (match,) = look(f"error: unknown file 'a {mark} b'", named).matches
+    assert match.captures == {"ref": f"a {mark} b"}
