@@ -163,7 +163,8 @@ def _undented(lines: list[str]) -> list[str]:
         return lines
     filled = [line for line in lines if line.strip()]
     margin = min((len(line) - len(line.lstrip()) for line in filled), default=0)
-    return [line[margin:] for line in lines] if margin > 1 else lines
+    tabs = all(line[0] == "\t" for line in filled)
+    return [line[margin:] for line in lines] if margin > 1 or (margin and tabs) else lines
 
 
 def _shapes(lines: list[str]) -> set[str]:
