@@ -52,7 +52,7 @@ def of_place(place: str, library: Library) -> Bench:
             f"`{place}` is no pattern, file or folder", "`bbfix patterns list` has all ids"
         )
     whole = gather.is_whole(place)
-    known = gather.Known() if whole else gather.known_of(Library.open(user=False))
+    known = gather.Known() if whole else gather.known_of(library)
     pages = gather.gather(place, known)
     volume = Volume(index_of(pages, b""))
     joined = Library([volume]) if whole else library.with_volume(volume)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from diagnose.library.page import Pattern
     from diagnose.library.page import Sign
 
-SIZE = 20_000  # characters of a hostile line
-LIMIT = 0.1  # seconds; a linear regex needs a hundredth of it
+SIZE = 10_000  # characters of a hostile line
+LIMIT = 0.05  # seconds; a linear regex needs a hundredth of it
 HOPELESS = 1.0  # seconds after which a regex is stopped
 HITS = 3  # of one sign in the examples
 FILLERS = ("a", " ", "'", "/", "a ", ".", "\t", "\n", "aA0-")

@@ -1,3 +1,5 @@
+"""The cross-talk matrix: every example and counter-example against every pattern."""
+
 from __future__ import annotations
 
 import pytest
@@ -8,62 +10,24 @@ from diagnose.match.expression import Runner
 from diagnose.match.occurrence import Seeker
 from diagnose.match.place import Place
 from diagnose.match.text import Text
-from tests.patterns.pages import counters
-from tests.patterns.pages import examples
+from diagnose.workshop import exam
 from tests.patterns.pages import host_id
+from tests.patterns.pages import library
 from tests.patterns.pages import living
-from tests.patterns.pages import look
 from tests.patterns.pages import name
-from tests.patterns.pages import transcript
 
 
-@pytest.mark.parametrize(("page", "number"), examples(), ids=name)
-def test_an_example_shows_its_own_pattern_first(page: Pattern, number: int) -> None:
-    """The first diagnosis of a page's own transcript is that page, so no other steals it."""
-    found = look(page.examples[number])
+@pytest.mark.parametrize("page", living(), ids=name)
+def test_each_example_is_answered_by_its_page_alone(page: Pattern) -> None:
+    """The page comes first, no other talks, no line is left, and it captures what it promises.
 
-    assert [match.pattern for match in found.matches][:1] == [page.id]
-    assert found.warnings == ()
-
-
-@pytest.mark.parametrize(("page", "number"), examples(), ids=name)
-def test_an_example_is_explained_whole(page: Pattern, number: int) -> None:
-    """No line of an example that looks like a failure is left without a word."""
-    example = page.examples[number]
-    lines = transcript(example.text).lines
-
-    assert [lines[index].text for index in look(example).unrecognised] == []
-
-
-@pytest.mark.parametrize(("page", "number"), examples(), ids=name)
-def test_an_example_gives_the_captures_it_promises(page: Pattern, number: int) -> None:
-    """What the page says it captures is captured, with that value."""
-    example = page.examples[number]
-    captures = look(example).matches[0].captures
-
-    assert {key: captures.get(key) for key in example.captures} == dict(example.captures)
-
-
-@pytest.mark.parametrize(("page", "number"), counters(), ids=name)
-def test_a_counter_example_does_not_show_the_pattern(page: Pattern, number: int) -> None:
-    """What only looks alike is not taken for the failure."""
-    assert page.id not in [match.pattern for match in look(page.counters[number]).matches]
-
-
-def test_cross_talk_is_declared() -> None:
-    """An example shows another pattern beside its own only if the page knows that pattern.
-
-    A second error in a quoted transcript is either the same failure in other words, which
+    A counter-example does not show the page. All patterns of the library are asked each time. A
+    second error in a quoted transcript is either the same failure in other words, which
     `supersedes` folds in, or another page stands on lines that are not its own.
     """
-    talk = {
-        (page.id, match.pattern)
-        for page in living()
-        for example in page.examples
-        for match in look(example).matches[1:]
-    }
+    wrong = [answer for answer in exam.answers(page, library(), host_id) if answer.troubles]
 
-    assert sorted(talk) == []
+    assert wrong == []
 
 
 @pytest.mark.parametrize("page", living(), ids=name)
@@ -79,7 +43,7 @@ def test_every_sign_is_shown_by_an_example(page: Pattern) -> None:
     """A sign that no example reaches may be dead, and nobody would know."""
     shown: set[int] = set()
     for example in page.examples:
-        known = transcript(example.text, example.command, example.exit)
+        known = exam.transcript(example.text, example.command, example.exit)
         text = Text(known)
         place = Place(text, known.source.command, example.exit, host_id)
         for number, sign in enumerate(page.signs):

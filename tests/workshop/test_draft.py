@@ -109,9 +109,10 @@ def test_a_draft_is_clean_once_it_is_filled_in(library: Library) -> None:
 
 def test_the_server_is_told_from_this_side(library: Library) -> None:
     """A line of the server becomes a sign that only the server can give; others are contexts."""
-    page, _, _ = drafted(library, SERVER)
+    page, _, _ = drafted(library, f"{SERVER}fatal: moonlight everywhere\n")
 
-    assert [(sign.role, sign.remote) for sign in page.signs] == [("sign", True), ("context", False)]
+    assert [(sign.role, sign.remote) for sign in page.signs][:1] == [("sign", True)]
+    assert [(sign.role, sign.remote) for sign in page.signs][-1:] == [("context", False)]
     assert page.examples[0].captures == {"url": "https://wiki.acme.example/x"}
 
 
