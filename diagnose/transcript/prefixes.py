@@ -229,8 +229,8 @@ def _is_prefix(prefix: str) -> bool:
     """Whether a text may be what another program put before a line."""
     if not prefix.endswith(_ENDS) or prefix.isspace() or prefix.endswith(("?:", "(", "'", '"')):
         return False
-    if prefix.rstrip().casefold().endswith("fatal"):
-        return False  # `Fatal error: ` is a phrase of PHP's and of compilers
+    if prefix.rstrip().casefold().endswith("fatal") or prefix == "Git ":
+        return False  # `Fatal error: ` is a phrase of PHP's, `Git error: ` of Ruby's programs
     if re.match(_TEST, prefix) or re.match(_COMMITTED, prefix):
         return False
     if re.search(r"\bsshd\[\d+\]: $", prefix):
