@@ -136,6 +136,11 @@ FIELDS = " ".join(
 )  # an index written for other fields is not read
 
 
+def plural(name: str) -> str:
+    """Return the name under which a page finds all that a capture gathered."""
+    return f"{name}es" if name.endswith(("ch", "s", "x")) else f"{name}s"
+
+
 def plain(value: Any) -> Any:
     """Return a value as nested tuples and dicts, which marshal can write."""
     if isinstance(value, Value):

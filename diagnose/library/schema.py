@@ -23,6 +23,7 @@ from diagnose.library.page import Pattern
 from diagnose.library.page import Sign
 from diagnose.library.page import Silent
 from diagnose.library.page import StepPage
+from diagnose.library.page import plural
 from diagnose.library.table import Table
 from diagnose.model import Sureness
 
@@ -67,7 +68,7 @@ def read_pattern(data: Mapping[str, Any], file: str, *, area: str, name: str) ->
     gathers = top.texts("gathers")
     if not set(gathers) <= set(captures):
         raise top.error("gathers", "names a capture that no regex of the page has")
-    captures += tuple(f"{name}s" for name in gathers)
+    captures += tuple(plural(name) for name in gathers)
     fixes = tuple(read_fix(table, captures) for table in top.tables("fix"))
     causes = tuple(_cause(table, captures) for table in top.tables("cause"))
     pattern = Pattern(

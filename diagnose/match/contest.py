@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diagnose.library.page import plural
 from diagnose.match.occurrence import Occurrence
 from diagnose.match.occurrence import agree
 from diagnose.match.text import REACH
@@ -146,7 +147,7 @@ def _gather(group: list[Occurrence]) -> Occurrence:
     for name in group[0].pattern.gathers:
         values = [one.captures[name] for one in group if one.captures.get(name)]
         if values:
-            captures[f"{name}s"] = _listed(list(dict.fromkeys(values)))
+            captures[plural(name)] = _listed(list(dict.fromkeys(values)))
     whole = group[0].replace(
         own=tuple(sorted({line for one in group for line in one.own})),
         context=tuple(sorted({line for one in group for line in one.context})),
