@@ -26,6 +26,10 @@ def test_a_broken_page_of_the_user_is_named_and_skipped(home: Path, tmp_path: Pa
     listed = bbfix("patterns", "list", cwd=tmp_path)
     assert listed.returncode == 0
     assert "broken.toml" in listed.stderr
+    said = bbfix("diagnose", "-", cwd=tmp_path, stdin="fatal: bad config line 3 in file x\n")
+    assert said.returncode == 1
+    assert said.stdout.startswith("error[bad-config-line]: ")
+    assert "note:  auth/broken.toml: " in said.stdout
     checked = bbfix("patterns", "lint", cwd=tmp_path)
     assert checked.returncode == 1
     assert "broken.toml" in checked.stdout
