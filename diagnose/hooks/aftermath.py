@@ -114,7 +114,11 @@ def _ignored(cwd: str, words: tuple[str, ...]) -> list[str]:
         return []
     try:
         done = gitcmd.run(
-            ("check-ignore", "-z", "--", *asked.positionals), cwd=os.path.join(cwd, asked.folder)
+            ("check-ignore", "-z", "--stdin"),
+            cwd=os.path.join(cwd, asked.folder),
+            input="".join(f"{path}\0" for path in asked.positionals).encode(
+                "utf-8", "surrogateescape"
+            ),
         )
     except GitError:
         return []

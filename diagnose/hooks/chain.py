@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DIED = "usage.c"  # where die() ends a git, its words just before
 UNKNOWN_COMMAND = "git: '%s' is not a git command. See 'git --help'."
+UNKNOWN_MERGE = "merge: %s - not something we can merge"
 # hooks that can refuse; after all others git goes on
 REFUSERS = frozenset(
     (
@@ -60,12 +61,18 @@ def text(gits: list[Git], git: Git) -> str:
 
 def unsaid(git: Git) -> bool:
     """Whether git has said what no event holds: an unknown command, a path that is ignored."""
-    return is_unknown(git) or (command(git).name == "add" and git.code == 1 and not git.words)
+    return bool(_helped(git)) or (command(git).name == "add" and git.code == 1 and not git.words)
 
 
-def is_unknown(git: Git) -> bool:
-    """Whether git knows no such command."""
-    return git.ended_in == "help.c" and not git.name and not git.words
+def _helped(git: Git) -> str:
+    """Return what git's help prints, without an event, about a name that it does not know."""
+    if git.words or git.ended_in != "help.c":
+        return ""
+    asked = command(git)
+    if not git.name:
+        return UNKNOWN_COMMAND % asked.name
+    names = [word for word in asked.words if not word.startswith("-")]
+    return UNKNOWN_MERGE % names[0] if git.name == "merge" and names else ""
 
 
 def refused_by_hook(gits: list[Git], git: Git) -> bool:
@@ -89,8 +96,8 @@ def printed(gits: list[Git], git: Git, level: Callable[[Words], str]) -> list[st
             last = word is one.words[-1]
             died = last and one.ended_in == DIED and word.file == DIED
             said.append((word.at, ("fatal: " if died else level(word)) + word.text))
-    if is_unknown(git):
-        said.append((git.end, UNKNOWN_COMMAND % command(git).name))
+    if helped := _helped(git):
+        said.append((git.end, helped))
     return [line for _, words in sorted(said) for line in words.split("\n")]
 
 

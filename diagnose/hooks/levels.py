@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 FATAL = "fatal: "
 ERROR = "error: "
 WARNING = "warning: "
-DIES = ("--git-dir=/nonexistent/bbfix", "rev-parse", "--git-dir")
+DIES = ("rev-parse", "--git-dir")  # in a repository that is not there
 COMPLAINS = ("apply", "--bbfix-unknown")
-ON_STDERR = {"GIT_TRACE2_EVENT": "1", "GIT_TRACE2_PARENT_SID": ""}
+ASKED = {
+    "GIT_DIR": "/nonexistent/bbfix",
+    "GIT_TRACE2_EVENT": "1",  # standard error
+    "GIT_TRACE2_PARENT_SID": "",
+}
 
 
 def teller() -> Callable[[Words], str]:
@@ -44,7 +48,7 @@ def _line(args: tuple[str, ...]) -> int:
     from diagnose.errors import GitError
 
     try:
-        said = gitcmd.run(args, cwd=os.sep, timeout=2.0, env=ON_STDERR).err
+        said = gitcmd.run(args, cwd=os.sep, timeout=2.0, env=ASKED).err
     except GitError:
         return 0
     for line in said.splitlines():
