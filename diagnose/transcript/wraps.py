@@ -56,6 +56,8 @@ def _is_own(line: str, before: str) -> bool:
     """Whether a line begins by itself: with a word of git's, or indented."""
     if line[0] == " " and line[1:2].islower() and before[-1:].isalnum():
         return False  # the blank between two words
+    if line[0] == before[-1:] == "'" and before.count("'") % 2 == 0:
+        return True  # a name in quotes ends, another begins
     if before.endswith((".", ":")) and line[0].isupper() and "://" not in before:
         return True  # a sentence ends, another begins
     if (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from diagnose.transcript.wraps import joins
 from tests.transcript.tools import numbered
 
 LONG = "error: failed to push some refs to 'https://github.com/acme/shop-of-many-things.gi"
@@ -80,3 +81,13 @@ def test_lines_that_happen_to_be_equally_long_stay_apart() -> None:
     ]
     assert [len(line) for line in lines] == [81, 81, 81]
     assert [text for _, text in numbered("\n".join(lines))] == lines
+
+
+def test_two_lines_that_are_as_long_by_chance_stay_apart() -> None:
+    """The end of one quoted name and the beginning of another are no torn word."""
+    lines = [
+        "fatal: detected dubious ownership in repository at 'E:/work/shop'",
+        "'E:/work/shop' is on a file system that does not record ownership",
+    ]
+
+    assert joins(lines) == []
