@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from diagnose.cli import job
 from diagnose.cli import present
 from diagnose.cli.options import Colour
 from diagnose.cli.options import DryRun
@@ -18,7 +19,7 @@ from diagnose.hooks import install as installing
 from diagnose.hooks import targets
 from diagnose.render import hooks as shown
 
-hook = typer.Typer(help="Explain failures of git in your shell.", no_args_is_help=True)
+hook = typer.Typer(help="Explain failures of git in your shell or CI.", no_args_is_help=True)
 Shell = Annotated[str, typer.Argument(callback=one_of(targets.SHELLS), help="zsh, bash or fish.")]
 Name = Annotated[
     str, typer.Argument(callback=one_of(targets.NAMES), help=f"{', '.join(targets.NAMES)}.")
@@ -98,14 +99,20 @@ def status(
 @hook.command("show")
 @command
 def show(name: Name, mode: Mode = "trace") -> int:
-    """Print the hook of a shell.
+    """Print the hook of a shell, or the two pieces for a CI system.
 
-    Example:
+    Examples:
 
       bbfix hook show zsh
+
+      bbfix hook show github
     """
     if name in targets.SHELLS:
         print(installing.text(name, mode), end="")
     else:
         print(targets.text_of(name), end="")
     return 0
+
+
+hook.command("watch")(job.watch)
+hook.command("report")(job.report)

@@ -24,6 +24,11 @@ TARGETS: tuple[Target, ...] = (
     Target("zsh", "zsh", "shell", (("trace", "shell/trace.zsh"), ("wrap", "shell/wrap.sh"))),
     Target("bash", "bash", "shell", (("trace", "shell/trace.bash"), ("wrap", "shell/wrap.sh"))),
     Target("fish", "fish", "shell", (("trace", "shell/trace.fish"), ("wrap", "shell/wrap.fish"))),
+    Target("github", "GitHub Actions", "ci", (("", "ci/github.yml"),)),
+    Target("gitlab", "GitLab CI", "ci", (("", "ci/gitlab.yml"),)),
+    Target("bitbucket", "Bitbucket Pipelines", "ci", (("", "ci/bitbucket.yml"),)),
+    Target("azure", "Azure Pipelines", "ci", (("", "ci/azure.yml"),)),
+    Target("jenkins", "Jenkins", "ci", (("", "ci/jenkins.groovy"),)),
 )
 SHELLS = tuple(target.name for target in TARGETS if target.kind == "shell")
 NAMES = tuple(target.name for target in TARGETS)
