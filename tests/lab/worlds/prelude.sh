@@ -32,3 +32,23 @@ asker() { # [SECRET]: a repository whose git goes to a server of the holder, wit
     cp "$SCRIPTS/answering.py" ..
     [ $# -eq 0 ] || git config credential.helper "!f() { echo username=ada; echo password=$1; }; f"
 }
+
+door() { # [LINE OF sshd_config]: a repository whose ssh leads to a real sshd; it knows the key `good`
+    repository repo
+    cd ..
+    for key in host good other; do
+        ssh-keygen -q -t ed25519 -N '' -C '' -f $key
+    done
+    printf '%s\n' 'HostKey @WORLD@/host' 'AuthorizedKeysFile @WORLD@/good.pub' 'StrictModes no' \
+        'UsePAM no' 'PidFile none' 'PasswordAuthentication no' \
+        'KbdInteractiveAuthentication no' "${1:-}" > sshd_config
+    printf 'git.example.org %s\n' "$(cat host.pub)" > known_hosts
+    sshd=$(PATH=$PATH:/usr/sbin command -v sshd)
+    [ "$(id -u)" != 0 ] || mkdir -p /run/sshd
+    printf '#!/bin/sh\nexec ssh -F /dev/null -l %s -o BatchMode=yes -o IdentitiesOnly=yes \\\n' \
+        "$(id -un)" > ssh
+    printf '%s\n' '    -o UserKnownHostsFile=@WORLD@/known_hosts -o GlobalKnownHostsFile=/dev/null \' \
+        "    -o ProxyCommand='$sshd -i -f @WORLD@/sshd_config -E /dev/null' \"\$@\"" >> ssh
+    chmod +x ssh
+    cd repo
+}
