@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench import bulk
 from tests.bench import calls
 from tests.bench import growth
+from tests.bench import hooks
 from tests.bench import starts
 from tests.bench.table import drawn
 
@@ -37,6 +38,7 @@ def main() -> int:
         rows = calls.measure(folder, rounds)
         rows += starts.measure(folder, rounds)
         rows += growth.measure(folder)
+        rows += hooks.measure(folder)
         rows += bulk.measure(folder, GIB // 8 if options.quick else GIB)
     print(drawn(rows), end="")
     if options.json:
