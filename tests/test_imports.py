@@ -148,3 +148,37 @@ def test_a_screen_outside_a_repository(
     found = modules(data=data, cwd=tmp_path)
     assert "diagnose.render.text" in found
     assert not found & (HEAVY | NEEDLESS)
+
+
+EVENTS = (
+    '{{"event":"start","sid":"7/a","argv":["git","{name}","nosuch"]}}\n'
+    '{{"event":"cmd_name","sid":"7/a","name":"{name}"}}\n'
+    "{words}"
+    '{{"event":"exit","sid":"7/a","file":"git.c","code":1}}\n'
+)
+# what a look at the events needs of the standard library and of ours
+LOOK = {
+    "diagnose.capture.answers",
+    "diagnose.cli.after",
+    "diagnose.hooks.aftermath",
+    "diagnose.hooks.blame",
+    "diagnose.hooks.events",
+}
+
+
+@pytest.mark.parametrize("name", ["grep", "checkout"])
+def test_after_a_failed_git_in_a_shell(
+    name: str, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the shells' hook starts loads no heavy package but the door to git; an answer less."""
+    said = "pathspec 'nosuch' did not match any file(s) known to git"
+    words = f'{{"event":"error","sid":"7/a","file":"usage.c","line":1,"msg":"{said}"}}\n'
+    file = tmp_path / "events"
+    file.write_text(EVENTS.format(name=name, words="" if name == "grep" else words))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    args = ("hook", "after", str(file), "7", "1", str(tmp_path))
+    modules(*args, cwd=tmp_path)  # the first may compile the library
+    found = modules(*args, cwd=tmp_path)
+    assert found >= LOOK
+    assert not found & (HEAVY - {"subprocess"})
+    assert ("diagnose.pipeline" in found) == (name == "checkout")

@@ -7,15 +7,8 @@ from __future__ import annotations
 
 import sys
 
-from diagnose import pipeline
-from diagnose import settings as wishes
-from diagnose.cli import configured
 from diagnose.hooks import aftermath
 from diagnose.paths import here
-from diagnose.render import summary
-from diagnose.render import term
-from diagnose.state import last
-from diagnose.transcript import reader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +30,9 @@ def main(words: Sequence[str]) -> int:
     found = aftermath.read(path, mark, int(status), (folder, here()))
     if found is None:
         return 0
+    from diagnose import settings as wishes
+    from diagnose.cli import configured
+
     settings = wishes.load(git_config=lambda: configured.read(found.capture.source.cwd))
     if settings.enabled and settings.report != "off":
         _report(found, settings)
@@ -45,6 +41,12 @@ def main(words: Sequence[str]) -> int:
 
 def _report(found: Aftermath, settings: Settings) -> None:
     """Print three lines, or fewer."""
+    from diagnose import pipeline
+    from diagnose.render import summary
+    from diagnose.render import term
+    from diagnose.state import last
+    from diagnose.transcript import reader
+
     able = term.of_stream(sys.stderr, settings.color)
     capture, passed = _asked(found, settings)
     if capture is None:

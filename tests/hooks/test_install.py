@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -17,6 +18,7 @@ from tests.lab.bbfix import bbfix
 from tests.lab.need import program
 
 each = pytest.mark.parametrize("shell", SHELLS)
+SCHEMA = Path(__file__).parent.parent / "schemas" / "bbfix.hook-1.json"
 BODY = ".config/bbfix/shell/hook."
 
 
@@ -147,6 +149,7 @@ def test_status(home: Path) -> None:
     hook("install", "zsh", cwd=home)
     hook("install", "bash", "--mode", "wrap", cwd=home)
     table = json.loads(hook("status", "--format", "json", cwd=home))
+    jsonschema.validate(table, json.loads(SCHEMA.read_text()))
     rows = {row["shell"]: row for row in table["shells"]}
     assert rows["zsh"]["mode"] == "trace"
     assert rows["bash"]["mode"] == "wrap"
