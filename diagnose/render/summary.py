@@ -25,7 +25,9 @@ def of_report(report: Report, term: Term, by: str = "") -> str:
     first = report.diagnoses[0]
     head = f"{first.severity}[{first.id}]"
     who = f"in {by}: " if by else ""
-    title = _cut(f"bbfix: {who}{head}: {first.title}", term.width)
+    title = f"bbfix: {who}{head}: {first.title}"
+    if len(title) > term.width:  # the words before the id, which is on the page
+        title = _cut(f"bbfix: {who}{first.title}", term.width)
     lines = [
         title.replace(head, _paint(head, COLOURS.get(first.severity, "1"), term), 1),
         _cut(f"       {first.why.partition(chr(10))[0]}", term.width),

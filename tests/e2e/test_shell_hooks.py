@@ -55,6 +55,14 @@ def test_a_failure_is_explained_and_a_success_is_not(shell: str, home: Path, rep
 
 
 @each
+def test_the_first_command_counts(shell: str, home: Path, repo: Path) -> None:
+    """A shell that has just been opened is no exception."""
+    shells.install(shell, home)
+    with Session(shell, home, repo) as session:
+        assert UNKNOWN in session.run("git checkout nosuch")
+
+
+@each
 def test_the_whole_is_remembered(shell: str, home: Path, repo: Path) -> None:
     """After the summary, `bbfix last` shows the page, here and with its command."""
     shells.install(shell, home)

@@ -53,7 +53,7 @@ class Session:
     def __init__(
         self, shell: str, home: Path, cwd: Path, argv: Sequence[str] = (), columns: int = 100
     ) -> None:
-        """Start the shell and wait until it listens."""
+        """Start the shell and wait for its first prompt."""
         program(shell, shell)
         env = {"XDG_RUNTIME_DIR": str(runtime(home)), "TERM": "xterm", "NO_COLOR": "1"}
         # GIT_* of the tests would be the person's own environment
@@ -61,7 +61,7 @@ class Session:
             argv or [shell, "-i"], cwd=cwd, env=env, rows=50, columns=columns, timeout=30
         )
         self.number = 0
-        self.run("true")
+        self.terminal.expect("P> ")
 
     def run(self, command: str) -> str:
         """Type a command; return what was shown up to the end of what the hook said."""

@@ -28,10 +28,12 @@ _bbfix_start() {
 # by the shell itself just before the command, and what it assigns stays.
 _bbfix_precmd() {
   local _bbfix_status=$? IFS=$' \t\n'
-  if [[ ${GIT_TRACE2_EVENT-} == "$_bbfix_file" || ${GIT_TRACE2_EVENT-} == -1 ]]; then
-    unset GIT_TRACE2_EVENT
-    export GIT_TRACE2_EVENT
-  fi
+  case ${GIT_TRACE2_EVENT-} in
+    '' | -1 | "$_bbfix_file")
+      unset GIT_TRACE2_EVENT
+      export GIT_TRACE2_EVENT  # without a value it is in nobody's environment
+      ;;
+  esac
   unset GIT_TRACE2_PARENT_SID GIT_TRACE2_EVENT_NESTING
   export GIT_TRACE2_PARENT_SID GIT_TRACE2_EVENT_NESTING
   if [[ -s $_bbfix_file ]]; then
