@@ -31,7 +31,7 @@ SHIM = """#!/bin/sh
 if [ -x {program} ]; then
   BBFIX_KEEP={folder} exec {command} git "$@"
 fi
-here=$(dirname "$0")
+here=${{0%/*}}
 old=$IFS; IFS=:
 for place in $PATH; do
   if [ "$place" != "$here" ] && [ -x "$place/git" ]; then IFS=$old; exec "$place/git" "$@"; fi
