@@ -31,10 +31,9 @@ SHIM = """#!/bin/sh
 if [ -x {program} ]; then
   BBFIX_KEEP={folder} exec {command} git "$@"
 fi
-here=${{0%/*}}
 old=$IFS; IFS=:
 for place in $PATH; do
-  if [ "$place" != "$here" ] && [ -x "$place/git" ]; then IFS=$old; exec "$place/git" "$@"; fi
+  if [ -x "$place/git" ] && ! [ "$place/git" -ef "$0" ]; then IFS=$old; exec "$place/git" "$@"; fi
 done
 echo "git: command not found" >&2
 exit 127
