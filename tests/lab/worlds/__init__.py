@@ -2,8 +2,9 @@
 
 A script begins with comments: what happened; then `command:` that fails, its `exit:`, and what git
 `says:` on either stream. Optional: `environment:` (NAME=VALUE), `needs:` (a program and the Debian
-package that has it), and `holder:` (a command that stays at work in the repository, ready when the
-file `until:` is there). The command runs in `repo`.
+package that has it), `bound: yes` (permissions of files hold for root, too), and `holder:` (a
+command that stays at work in the repository, ready when the file `until:` is there). The command
+runs in `repo`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tests.lab.need import program
 
 SCRIPTS = Path(__file__).resolve().parent
 PRELUDE = SCRIPTS / "prelude.sh"
+BOUND = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")  # root may what its owner may
 MARK = "@WORLD@"
 
 
@@ -37,6 +39,7 @@ class World(Value):
     holder: str = ""
     until: str = ""
     needs: tuple[str, ...] = ()
+    bound: bool = False
 
     @property
     def path(self) -> Path:
@@ -48,16 +51,21 @@ class World(Value):
         """A file that must not come to be."""
         return self.folder / "canary"
 
+    def bind(self, command: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the command in the words that start it here, also for root."""
+        return (*BOUND, *command) if self.bound and os.geteuid() == 0 else command
+
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        """Run the failing command, or another, with plain git."""
+        """Run the failing command, or another, with plain git, and no terminal to ask at."""
         return subprocess.run(
-            command or self.command,
+            self.bind(command or self.command),
             cwd=self.path,
             env={**os.environ, **self.environment},
             capture_output=True,
             text=True,
             check=False,
             stdin=subprocess.DEVNULL,
+            start_new_session=True,
             timeout=60,
         )
 
@@ -117,6 +125,7 @@ def read(name: str, folder: Path) -> World:
         holder=fields.get("holder", ""),
         until=fields.get("until", ""),
         needs=tuple(fields.get("needs", "").split()),
+        bound="bound" in fields,
     )
 
 

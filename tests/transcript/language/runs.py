@@ -42,7 +42,7 @@ def installed() -> tuple[str, ...]:
 def said(here: World, language: str) -> bytes:
     """Run the failing command of a world; return what it printed on both streams."""
     done = subprocess.run(
-        here.command,
+        here.bind(here.command),
         cwd=here.path,
         env={**os.environ, **here.environment, "LC_ALL": "C.UTF-8", "LANGUAGE": language},
         stdout=subprocess.PIPE,
