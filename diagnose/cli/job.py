@@ -25,7 +25,7 @@ from diagnose.state import job
 
 Folder = Annotated[str, typer.Argument(help="A folder that lasts as long as the job does.")]
 # Without bbfix (another container, a removed environment) the job still has its git: the script
-# then looks for the next one. `set --` holds the arguments through the loop.
+# then looks for the next one.
 SHIM = """#!/bin/sh
 # git, watched by bbfix: what fails is kept in a folder, for the report at the end of the job
 if [ -x {program} ]; then
