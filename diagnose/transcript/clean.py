@@ -64,6 +64,10 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
         texts += pieces
     if "</" in whole or "<![" in whole or "<br" in whole:
         texts = markup.without_tags(texts)
+    if "`" in whole or "**" in whole or '"' in whole:
+        texts = markup.unmarked(texts, flags)
+    if " failed with a fatal error." in whole:
+        texts = _voiced(texts)
     texts = _bare(texts, flags)
     for index in reversed(wraps.joins(texts)):
         if numbers[index] == numbers[index - 1] + 1 and not flags[index]:
@@ -81,6 +85,12 @@ def _bare(texts: list[str], flags: list[bool]) -> list[str]:
             flags[index] = flags[index] or bool(cut[index])
     bare = prefixes.outdented(cut)
     return [text if flag else new for text, new, flag in zip(texts, bare, flags, strict=True)]
+
+
+def _voiced(texts: list[str]) -> list[str]:
+    from diagnose.transcript.folded import voiced
+
+    return voiced(texts)
 
 
 def _parted(piece: str) -> list[str]:
@@ -113,6 +123,8 @@ def _opened(piece: str, depth: int = DEPTH) -> list[str]:
 def _lines(numbers: list[int], texts: list[str], flags: list[bool], name: str | None) -> list[Line]:
     marks: list[bool] = []
     for index, text in enumerate(texts):
+        if "B/s" in text:
+            text = progress.unmetered(text)  # noqa: PLW2901
         texts[index], mark = remote.parted(porcelain.plain(text) if "!\t" in text else text)
         if "\b" in text:
             # After the prefix has gone: no server rubs that out.

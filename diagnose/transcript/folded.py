@@ -15,6 +15,24 @@ _SPOKEN = (
 )
 _BEGIN = r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
 
+_STUDIO = "Git failed with a fatal error."  # Visual Studio, in the place of git's own `fatal: `
+_OTHERS = r"(?:fatal|error|remote|hint|warning): |$"
+
+
+def voiced(lines: list[str]) -> list[str]:
+    """Return lines with the `fatal: ` that Visual Studio took off, as many as before."""
+    found = list(lines)
+    for number, line in enumerate(lines):
+        text = line.rstrip()
+        rest = text.partition(f"{_STUDIO} ")[2]
+        if rest:
+            found[number] = rest if re.match(_OTHERS, rest) else f"fatal: {rest}"
+        elif text.endswith(_STUDIO) and number + 1 < len(lines):
+            below = lines[number + 1]
+            if not below.rstrip().endswith(_STUDIO) and not re.match(_OTHERS, below):
+                found[number + 1] = f"fatal: {below}"
+    return found
+
 
 def parted(line: str) -> list[str]:
     """Return the lines that a line was made of, itself alone where nothing tells."""

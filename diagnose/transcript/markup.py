@@ -1,4 +1,4 @@
-"""Undoes what web pages and XML reports do to text: entities, and tags around lines."""
+"""Undoes what web pages and XML reports do to text: entities, tags and marks around lines."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ _CLOSING = r"</[A-Za-z][\w:-]{0,60}>|<br ?/?>"
 _NAMES = r"</([A-Za-z][\w:-]*)>"
 _BREAK = r" ?<br ?/?>(?!\s*$)"
 DEPTH = 2  # escaped once more on its way through a second page
+# What git, ssh and hosts begin a line with, where somebody set it in a mark or a quote.
+_SAID = (
+    r"(?:fatal|error|warning|hint|remote|ssh|ERROR): |HTTP Basic: |Permission denied[ ,(]"
+    r"|[\w.*-]+@[\w.*-]+: |Host key verification failed"
+    r"|(?:kex|ssh)_exchange_identification: |Load key |key_load_|! \["
+    r"|Cloning into "
+)
+_MARK = r"(?P<mark>`{1,3}|\*\*|\")(?=[^\s`*\"])"
+MARKED = 30  # lines between a mark and the one that closes it
 
 
 def may_hold(text: str) -> bool:
@@ -51,6 +60,35 @@ def without_tags(lines: list[str]) -> list[str]:
     """
     names = set(re.findall(_NAMES, "\n".join(lines)))
     return [_bare(line, names) if "<" in line or "]]>" in line else line for line in lines]
+
+
+def unmarked(lines: list[str], shown: list[bool]) -> list[str]:
+    """Return lines without the marks that a page or a person put around what was pasted.
+
+    A mark that opens where git speaks is taken off if it closes at the end of that line or of a
+    later one, not in a sentence. Lines that are only `shown` stay.
+    """
+    found = list(lines)
+    opened, until = "", 0
+    for number, line in enumerate(lines):
+        if shown[number]:
+            continue
+        end = len(line.rstrip())
+        match = re.compile(rf"\s*{_MARK}").match(line)
+        if match is not None:
+            mark = match["mark"]
+            inner = line[match.end() : end].removesuffix(mark)
+            if mark in inner:
+                continue
+            if match.end() + len(inner) == end:
+                opened, until = mark, number + MARKED
+            if re.match(_SAID, inner):
+                found[number] = line[: match.start("mark")] + inner
+        elif opened and number < until and line.endswith(opened, 0, end):
+            if line.count(opened) == 1:
+                found[number] = line[: end - len(opened)]
+            opened = ""
+    return found
 
 
 def _bare(line: str, names: set[str]) -> str:

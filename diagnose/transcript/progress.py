@@ -9,6 +9,8 @@ from diagnose.transcript.ansi import RETURN
 MOST = 200  # pieces of one line that are kept
 REMOTE = "remote:"
 _METER = r"\d{1,3}%|\d+ ?/ ?\d+|\b[KMG]i?B(?:/s)?\b|^[ .=#>*|/\\-]*$"
+# What a shorter line leaves of a longer meter that it was written over.
+_LEFT = r"(?:[\d.]* ?[KMG]?i?B)? \| [\d.]+ [KMG]?i?B/s(?:, done\.)? *$"
 _TROUBLE = r"(?i)fatal|error|warn|fail|denied|reject|refuse|hint:"
 
 
@@ -31,6 +33,11 @@ def pieces(line: str) -> list[str]:
     if not kept:  # nothing but meters, the last of them followed by a carriage return
         kept = [piece for piece in shown if piece.strip()][-1:] or [""]
     return kept if len(kept) <= MOST else [*kept[: MOST // 2], *kept[-MOST // 2 :]]
+
+
+def unmetered(text: str) -> str:
+    """Return what git said without the end of a meter that stood in the same line before."""
+    return re.sub(_LEFT, "", text) if text.startswith(("error: ", "fatal: ")) else text
 
 
 def rubbed(text: str) -> str:

@@ -198,7 +198,7 @@ def _in_document(lines: Sequence[str]) -> set[int]:
     fenced = False
     for number, line in enumerate(lines):
         fence = line.lstrip().startswith(("```", "~~~"))
-        if fenced or fence or line.startswith(("    ", "\t", "> ", "|")):
+        if fenced or fence or line.startswith(("    ", "\t", "> ", "|", "`")):
             found.add(number)
         fenced ^= fence
     return found

@@ -14,7 +14,7 @@ _ANGLES = (
     ("\u00ab", "\u00ab[ \u00a0\u202f]?([^\u00ab\u00bb\n]*?)[ \u00a0\u202f]?\u00bb"),
     ("\u2039", "\u2039[ \u00a0\u202f]?([^\u2039\u203a\n]*?)[ \u00a0\u202f]?\u203a"),
 )
-_OLD = "(?<![`\\w])`([^`'\n]{1,200})'"  # the GNU way, and git's until 2.4: `name'
+_OLD = "(?<![`\\w])`(?!(?:fatal|error|remote|ERROR): )([^`'\n]{1,200})'"  # GNU's way
 
 
 def plain(text: str) -> str:

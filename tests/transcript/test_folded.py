@@ -70,3 +70,17 @@ def test_what_stands_behind_a_server_s_words_stays_its_own() -> None:
 def test_other_lines_stay_whole(line: str) -> None:
     """Words of git's own within its sentences, and prose, begin no line."""
     assert texts(line) == [line]
+
+
+@pytest.mark.parametrize(
+    ("data", "last"),
+    [
+        ("Git failed with a fatal error.\nunable to access 'https://x/': y\n", "fatal: unable to"),
+        ("Git failed with a fatal error. could not read Username for 'x'\n", "fatal: could not"),
+        ("Git failed with a fatal error.\nerror: x\n", "error: x"),
+        ("Error: Git failed with a fatal error.\n", "Error: Git failed"),
+    ],
+)
+def test_visual_studio_gives_git_its_voice_back(data: str, last: str) -> None:
+    """Visual Studio writes a sentence of its own in the place of `fatal: `."""
+    assert texts(data)[-1].startswith(last)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.transcript.tools import numbered
 from tests.transcript.tools import texts
 from tests.transcript.tools import transcript
@@ -39,3 +41,28 @@ def test_breaks_of_a_page_end_lines() -> None:
     """`<br>` ends a line wherever it stands, but not within what a server said."""
     assert texts("fatal: &#39;a&#39;<br>b<br />\nc<br/>") == ["fatal: 'a'", "b", "c"]
     assert texts("remote: a<br>fatal: b") == ["a fatal: b"]
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        ("`fatal: early EOF`\n", ["fatal: early EOF"]),
+        ("**remote: no\nfatal: x**\n", ["no", "fatal: x"]),
+        ("```fatal: early EOF```\n", ["fatal: early EOF"]),
+        (
+            '"Permission denied (publickey).\nfatal: x\nand the repository exists."\n',
+            ["Permission denied (publickey).", "fatal: x", "and the repository exists."],
+        ),
+        ("`ada@host:~# git push\nfatal: x y`\n", ["`ada@host:~# git push", "fatal: x y"]),
+        (
+            "`fatal: Authentication failed for 'https://x/'`\n",
+            ["fatal: Authentication failed for 'https://x/'"],
+        ),
+        ("`fatal: x` means that\n", ["`fatal: x` means that"]),
+        ("`some words`\n", ["`some words`"]),
+        ("- `fatal: x`\n", ["- `fatal: x`"]),
+    ],
+)
+def test_marks_around_a_paste_are_taken_off(data: str, lines: list[str]) -> None:
+    """A mark goes where git speaks behind it and it closes at the end of a line, not in prose."""
+    assert texts(data) == lines

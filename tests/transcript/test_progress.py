@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from diagnose.transcript.progress import unmetered
 from tests.transcript.tools import numbered
 from tests.transcript.tools import texts
 from tests.transcript.tools import transcript
@@ -46,3 +49,16 @@ def test_very_many_returns_are_bounded() -> None:
     lines = transcript("\r".join(f"step{'x' * (n % 7)}{n}" for n in range(5000))).lines
     assert len(lines) == 200
     assert lines[-1].text.endswith("4999")
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("error: 12 bytes of body are still expectedB | 254.00 KiB/s ", "are still expected"),
+        ("error: 12 bytes of body are still expected MiB | 1.20 MiB/s, done.", "expected"),
+        ("error: a | b", "error: a | b"),
+    ],
+)
+def test_the_end_of_a_meter_behind_an_error_is_left_out(raw: str, clean: str) -> None:
+    """An error shorter than the meter that it was written over keeps none of it."""
+    assert unmetered(raw).endswith(clean)
