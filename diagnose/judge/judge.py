@@ -64,7 +64,7 @@ def _one(match: Match, bench: Bench, ask: Callable[[str], Fact]) -> Diagnosis:
     blanks = Blanks(_words(match, pattern, whose, bench), ask)
     why = _why(pattern, chosen, blanks)
     notes = tuple(note for note in map(blanks.fill, pattern.notes) if note)
-    sureness, reasons = _sureness(pattern, chosen, whose)
+    sureness, reasons = _sureness(pattern, chosen, whose, bench.transcript.source.kind)
     # the facts that fill a fix are not what the diagnosis rests on
     repairs = Blanks(_words(match, pattern, whose, bench), ask)
     offered = _fixes(pattern, chosen, whose, repairs, bench, ask)
@@ -123,7 +123,7 @@ def _why(pattern: Pattern, chosen: Chosen, blanks: Blanks) -> str:
 
 
 def _sureness(
-    pattern: Pattern, chosen: Chosen, whose: Agreement
+    pattern: Pattern, chosen: Chosen, whose: Agreement, kind: str
 ) -> tuple[Sureness, tuple[str, ...]]:
     reasons = []
     sureness = Sureness.CERTAIN
@@ -134,6 +134,9 @@ def _sureness(
         sureness = Sureness.LIKELY
         # the first that is unknown decided; those behind it would only have refined
         reasons.append(f"bbfix could not learn {_question(chosen.unknown[0])}")
+    elif kind == "file" and _looked_at(chosen):
+        sureness = Sureness.LIKELY
+        reasons.append("bbfix looked at this machine, and a file may come from another")
     cap = chosen.cause.sureness if chosen.cause else None
     if cap is not None and cap < sureness:
         sureness = cap
@@ -141,6 +144,12 @@ def _sureness(
     if chosen.cause is None and pattern.causes:
         sureness = min(sureness, Sureness.POSSIBLE)
     return sureness, tuple(reasons)
+
+
+def _looked_at(chosen: Chosen) -> bool:
+    """Whether the cause rests on what was found here, and not on words alone."""
+    conditions = chosen.cause.when if chosen.cause else ()
+    return any(not condition.fact.startswith(CAPTURED) for condition in conditions)
 
 
 def _question(name: str) -> str:

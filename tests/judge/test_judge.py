@@ -50,11 +50,13 @@ Judged = Callable[..., Diagnosis]
 def judged(library: Library, catalog: Catalog) -> Judged:
     """Judge the first match of some lines with some facts; all other facts are unknown."""
 
-    def first(lines: tuple[str, ...], command: str = "git push", **facts: str) -> Diagnosis:
+    def first(
+        lines: tuple[str, ...], command: str = "git push", kind: str = "wrapper", **facts: str
+    ) -> Diagnosis:
         known = {name.replace("__", "."): value for name, value in facts.items()}
         parts = [(line.startswith("remote: "), line.removeprefix("remote: ")) for line in lines]
         transcript = Transcript(
-            Source("wrapper", command=tuple(command.split()), exit=128),
+            Source(kind, command=tuple(command.split()), exit=128),
             tuple(Line(n, text, remote=far) for n, (far, text) in enumerate(parts, 1)),
         )
 
@@ -200,6 +202,18 @@ def test_causes_follow_the_facts(judged: Judged) -> None:
     assert stale.fixes[0].applies == "automatic"
     assert unproved.fixes[0].applies == "manual"
     assert unproved.sureness is Sureness.LIKELY
+
+
+def test_a_file_may_come_from_another_machine(judged: Judged) -> None:
+    """A cause that rests on what is found here is likely at most; words alone are as sure."""
+    lock = ("fatal: Unable to create '/w/.git/index.lock': File exists.",)
+    facts = {"lock__live_git": "no", "lock__exists": "yes", "lock__path": "/w/.git/index.lock"}
+    assert judged(lock, **facts).sureness is Sureness.CERTAIN
+    kept = judged(lock, kind="file", **facts)
+    assert (kept.cause, kept.sureness) == ("stale", Sureness.LIKELY)
+    assert "a file may come from another" in " ".join(kept.reasons)
+    words = ("fatal: bad config line 3 in file .git/config",)
+    assert judged(words, kind="file").sureness is Sureness.CERTAIN
 
 
 def test_stale_knowledge_is_said_after_a_year() -> None:
