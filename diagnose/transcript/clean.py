@@ -84,6 +84,10 @@ def _bare(texts: list[str], flags: list[bool]) -> list[str]:
         for index in quoted.shown(cut, "\n".join(cut)):
             flags[index] = flags[index] or bool(cut[index])
     bare = prefixes.outdented(cut)
+    if _only_told(bare):
+        from diagnose.transcript import told
+
+        bare = told.freed(bare, flags)
     return [text if flag else new for text, new, flag in zip(texts, bare, flags, strict=True)]
 
 
@@ -91,6 +95,12 @@ def _voiced(texts: list[str]) -> list[str]:
     from diagnose.transcript.folded import voiced
 
     return voiced(texts)
+
+
+def _only_told(texts: list[str]) -> bool:
+    """Whether git's words stand within lines alone."""
+    held = any("fatal: " in text or "error: " in text for text in texts)
+    return held and not any(text.startswith(prefixes.VOICES) for text in texts)
 
 
 def _parted(piece: str) -> list[str]:

@@ -1,0 +1,50 @@
+"""Frees what git said from the sentence in which somebody tells it: `I get fatal: ...`.
+
+Not where the text holds a line of git's own: a log beside the sentence says it better. The
+sentence must say that it happened, not that it may: documents say `you will get`.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST = 15  # lines of a message that somebody wrote
+_VOICE = r"(?:fatal|error): "
+# Who tells, and what was printed.
+_TELLS = (
+    r"(?:I|we|it|he|she|git|this|that|which|and|but|then|always|still|just|now|keeps?|me|also)"
+    r"\W+(?:\w+\W+){0,2}?(?:says?|said|g[eo]ts?|getting|gives?|gave|shows?|showed|prints?|printed"
+    r"|returns?|returned|throws?|threw|receives?|received|sees?|saw|seeing|having|fails?|failed)"
+    r"|(?:fails?|failed|failing|stops?|stopped|errors?|crashes|exits?) (?:out )?(?:with|saying)"
+    r"|(?:[Mm]e|nos) (?:aparece|sale|da|sali\u00f3|arroja|tira|dice|muestra)"
+    r"|(?:aparece|apareceu|deu|retorna|retornou|recebo) (?:o )?(?:erro|mensagem)"
+    r"|j'(?:ai|obtiens)|(?:bekomme|erhalte|kommt) (?:ich )?"
+)
+_TOLD = re.compile(
+    rf"(?i)[^\n`\"']{{0,160}}?\b(?:{_TELLS})\b"
+    rf"[^\n:`\"'.?!]{{0,40}}[:,]? ?([`\"]?)(?-i:(?={_VOICE}))"
+)
+_MAY = re.compile(
+    r"\b(?:if|when(?:ever)?|should|in case) you\b|\byou (?:will|may|might|can|would)\b"
+)
+_END = re.compile(r"(?<=[^.\s])[.?!]? (?=[A-Z][a-z]+ |I )|[.?!] (?=[A-Za-z])")
+
+
+def freed(texts: list[str], flags: list[bool]) -> list[str]:
+    """Return the texts, each sentence replaced by what git said in it; those shown stay."""
+    if sum(map(bool, map(str.strip, texts))) > MOST:
+        return texts
+    git = any(re.search(r"\bgit\b", text) for text in texts)
+    return [text if flag else _freed(text, git) for text, flag in zip(texts, flags, strict=True)]
+
+
+def _freed(text: str, git: bool) -> str:
+    if "fatal: " not in text and not (git and "error: " in text):
+        return text  # `error: ` is what everybody says
+    match = _TOLD.match(text)
+    if match is None or _MAY.search(match[0].casefold()):
+        return text
+    said = text[match.end() :]
+    if match[1]:
+        return said.partition(match[1])[0]
+    return _END.split(said, maxsplit=1)[0].rstrip() if _END.search(said) else said

@@ -1,0 +1,47 @@
+"""What somebody tells of git in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagnose.transcript.told import freed
+
+
+def told(text: str) -> str:
+    lines = text.split("\n")
+    return "\n".join(freed(lines, [False] * len(lines)))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I get fatal: bad object HEAD", "fatal: bad object HEAD"),
+        ("git pull, and I get `fatal: bad object HEAD` again", "fatal: bad object HEAD"),
+        ("It says fatal: bad object HEAD. And then nothing", "fatal: bad object HEAD"),
+        ("me sale fatal: bad object HEAD", "fatal: bad object HEAD"),
+        ("git says error: invalid path 'a'", "error: invalid path 'a'"),
+    ],
+)
+def test_a_sentence_gives_what_git_said_in_it(text: str, said: str) -> None:
+    """Who tells it and what stands behind it go."""
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you get fatal: bad object HEAD then fetch",
+        "when it happens you will see that it says fatal: bad object HEAD",
+        "the compiler stops with error: unknown type",
+        "docs: explain what fatal: bad object means",
+    ],
+)
+def test_what_may_be_said_and_what_others_say_stays(text: str) -> None:
+    """Advice and other programs are left alone."""
+    assert told(text) == text
+
+
+def test_a_long_text_stays() -> None:
+    """A report of many lines holds git's words elsewhere, or is a document."""
+    text = "\n".join(["I get fatal: bad object HEAD", *["line"] * 20])
+    assert told(text) == text
