@@ -12,32 +12,6 @@ from tests.patterns.pages import living
 from tests.patterns.pages import name
 from tests.patterns.pages import pages
 
-# pages that still lack a world or the reason why there is none
-OWED = [
-    "allowed-signers-missing",
-    "azure-sign-in-page",
-    "bitbucket-dc-password-refused",
-    "bitbucket-not-found",
-    "bitbucket-push-too-large",
-    "checkout-after-clone",
-    "clone-folder-not-writable",
-    "daemon-refused",
-    "disk-full",
-    "gpg-program-missing",
-    "http-forbidden",
-    "index-not-written",
-    "lfs-not-installed",
-    "no-more-threads",
-    "not-writable",
-    "out-of-memory",
-    "pack-index-damaged",
-    "paths-collide",
-    "push-hook-declined",
-    "server-cannot-store",
-    "ssh-signing-key-not-found",
-    "unreadable-file",
-]
-
 
 def test_the_shipped_pages_pass_the_lint() -> None:
     """Format, wording, safety and references of every page are in order."""
@@ -74,5 +48,6 @@ def test_words_of_git_are_provoked_or_say_why_not(page: Pattern) -> None:
     shown = any(example.world for example in page.examples)
     excused = any(words.get("unprovoked") for words in page.git)
 
-    assert (page.git and (shown or excused)) or page.id in OWED
-    assert not (shown and page.git and all(words.get("unprovoked") for words in page.git))
+    assert page.git
+    assert shown or excused
+    assert not (shown and all(words.get("unprovoked") for words in page.git))
