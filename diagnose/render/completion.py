@@ -71,9 +71,13 @@ def _bash(commands: tuple[Command, ...]) -> str:
 {valued}  esac
   case $where in
 {cases}  esac
-  [[ $remotes ]] && words+=" $(git remote 2>/dev/null)"
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
-  [[ $files && $cur != -* ]] && COMPREPLY+=($(compgen -f -- "$cur"))
+  # names of a repository and of files are never expanded, whatever they hold
+  local name
+  while IFS= read -r name; do
+    [[ $name == "$cur"* ]] && COMPREPLY+=("$name")
+  done < <([[ $remotes ]] && git remote 2>/dev/null
+           [[ $files && $cur != -* ]] && compgen -f -- "$cur")
 }}
 complete -o filenames -F _bbfix bbfix
 """

@@ -82,6 +82,25 @@ def test_commands_options_values_and_ids(
     assert "upstream" in tab("bbfix remote rewrite ")
 
 
+@pytest.mark.parametrize("shell", ["bash", "fish"])
+def test_a_hostile_remote_is_a_name_and_no_command(
+    installed: dict[str, Path], tmp_path: Path, shell: str
+) -> None:
+    """What a repository calls its remotes is never run when somebody presses Tab."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    with (tmp_path / ".git" / "config").open("a") as config:
+        config.write(
+            '[remote "$(touch${IFS}pwned)"]\n\turl = x\n[remote "`touch pwned`"]\n\turl = x\n'
+        )
+    line = "bbfix login "
+    if shell == "bash":
+        bash(installed["bash"], line, tmp_path)
+        bash(installed["bash"], "bbfix diagnose ", tmp_path)
+    else:
+        fish(line, tmp_path)
+    assert not (tmp_path / "pwned").exists()
+
+
 def test_a_real_tab_in_zsh(installed: dict[str, Path], tmp_path: Path) -> None:
     """Zsh loads the function from a folder of its fpath on the first Tab."""
     with Terminal([program("zsh", "zsh"), "-f", "-i"], cwd=tmp_path) as term:
