@@ -135,7 +135,7 @@ def _lines(numbers: list[int], texts: list[str], flags: list[bool], name: str | 
     for index, text in enumerate(texts):
         if "B/s" in text:
             text = progress.unmetered(text)  # noqa: PLW2901
-        texts[index], mark = remote.parted(porcelain.plain(text) if "!\t" in text else text)
+        texts[index], mark = remote.parted(porcelain.plain(text) if text[:1] == "!" else text)
         if "\b" in text:
             # After the prefix has gone: no server rubs that out.
             texts[index] = progress.rubbed(texts[index]).rstrip()

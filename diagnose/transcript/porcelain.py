@@ -1,11 +1,13 @@
 r"""The report of `git push --porcelain`, which IDEs ask for, as git prints it for people.
 
-`!\trefs/heads/a:refs/heads/b\t[rejected] (reason)` becomes ` ! [rejected] a -> b (reason)`.
+`!\trefs/heads/a:refs/heads/b\t[rejected] (reason)` becomes ` ! [rejected] a -> b (reason)`, and the
+blanks come back that a paste has lost: `![rejected] a -> b`.
 """
 
 from __future__ import annotations
 
 MARK = "!\t"
+PASTED = ("! [rejected]", "! [remote rejected]", "![rejected]", "![remote rejected]")
 FIELDS = 3
 KINDS = ("[rejected]", "[remote rejected]", "[remote failure]")
 SHORT = ("refs/heads/", "refs/tags/", "refs/remotes/")
@@ -13,6 +15,8 @@ SHORT = ("refs/heads/", "refs/tags/", "refs/remotes/")
 
 def plain(line: str) -> str:
     """Return a refused ref of the porcelain form as the other form has it, any other line as is."""
+    if line.startswith(PASTED):
+        return f" ! {line[1:].lstrip()}"
     if not line.startswith(MARK):
         return line
     fields = line.rstrip().split("\t")

@@ -25,7 +25,8 @@ def joins(lines: list[str]) -> list[int]:
     width = max(widths, default=0)
     if width < NARROWEST:
         return []
-    usual = width in TERMINALS or (width <= WIDEST and widths.count(width) > 1)
+    # The last line of a text was not broken: it says nothing of where others were.
+    usual = width in TERMINALS or (width <= WIDEST and widths[:-1].count(width) > 1)
     edge = width if usual else -1
     found: list[int] = []
     run = MOST  # breaks since git began to speak

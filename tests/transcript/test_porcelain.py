@@ -33,3 +33,11 @@ from diagnose.transcript.porcelain import plain
 def test_a_refused_ref_reads_as_for_people(said: str, read: str | None) -> None:
     """Only the refused refs of the porcelain form are written anew."""
     assert plain(said) == (said if read is None else read)
+
+
+@pytest.mark.parametrize(
+    "line", ["! [rejected] a -> b (fetch first)", "![rejected] a -> b (fetch first)"]
+)
+def test_the_blanks_that_a_paste_lost_come_back(line: str) -> None:
+    """A page trims the first line of a paste, and a person types it anew."""
+    assert plain(line) == " ! [rejected] a -> b (fetch first)"

@@ -91,3 +91,9 @@ def test_two_lines_that_are_as_long_by_chance_stay_apart() -> None:
     ]
 
     assert joins(lines) == []
+
+
+def test_the_last_line_is_no_edge() -> None:
+    """Two lines that are as long as each other by chance are two."""
+    lines = ["fatal: bad boolean config value 'simple' for 'push.autosetupremote'", "x" * 67]
+    assert joins(lines) == []
