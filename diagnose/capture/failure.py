@@ -101,7 +101,7 @@ def is_wrapper(words: list[bytes]) -> bool:
 
     A program that starts one (`timeout 60 bbfix git push`) has these words too, further back.
     """
-    names = [os.path.basename(word) for word in words[:4]]
+    names = [os.path.basename(word) for word in words[:5]]
     if names[:1] and names[0].startswith(b"python"):
-        names = names[2:] if names[1:2] == [b"-m"] else names[1:]
+        names = [name for name in names[1:] if name not in (b"-P", b"-m")]
     return names[:1] in ([b"bbfix"], [b"git-bbfix"], [b"diagnose"]) and names[1:2] == [b"git"]

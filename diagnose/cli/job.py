@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import Annotated
@@ -18,6 +17,7 @@ from diagnose.cli.options import Format
 from diagnose.cli.options import command
 from diagnose.cli.quick import load
 from diagnose.errors import StateError
+from diagnose.hooks import program
 from diagnose.model import Report
 from diagnose.paths import private_folder
 from diagnose.settings import Settings
@@ -54,7 +54,7 @@ def watch(folder: Folder) -> int:
     place = os.path.join(private_folder(os.path.abspath(folder)), "bin")
     os.makedirs(place, exist_ok=True)
     path = os.path.join(place, "git")
-    words = _ourselves()
+    words = program.words()
     text = SHIM.format(
         program=shlex.quote(words[0]),
         command=shlex.join(words),
@@ -146,11 +146,3 @@ def _summary(reports: list[Report], settings: Settings, path: str) -> bool:
         sys.stderr.write(f"bbfix: the summary cannot be written: {error.strerror}\n")
         return False
     return True
-
-
-def _ourselves() -> list[str]:
-    """Return the command that starts this bbfix, by absolute path."""
-    program = shutil.which(sys.argv[0]) or ""
-    if os.path.basename(program).startswith("bbfix"):
-        return [os.path.abspath(program)]
-    return [sys.executable, "-m", "diagnose"]

@@ -8,6 +8,8 @@ import sys
 from diagnose.gitcmd import find_tool
 
 NAME = "bbfix"
+# -P: the current folder may be a cloned repository with a `diagnose` of its own
+MODULE = ("-P", "-m", "diagnose")
 
 
 def words() -> tuple[str, ...]:
@@ -20,7 +22,7 @@ def words() -> tuple[str, ...]:
         return (beside,)
     beside = os.path.join(os.path.dirname(os.path.abspath(sys.executable)), NAME)
     found = beside if _usable(beside) else find_tool(NAME)
-    return (found,) if found else (os.path.abspath(sys.executable), "-m", "diagnose")
+    return (found,) if found else (os.path.abspath(sys.executable), *MODULE)
 
 
 def _usable(path: str) -> bool:

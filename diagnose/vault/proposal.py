@@ -61,7 +61,8 @@ def helper_value() -> str:
     script = next((place for place in places if place and os.path.isfile(place)), None)
     if script:
         return "!" + _quote(script)
-    return f"!{_quote(sys.executable)} -m diagnose credential"
+    # -P: git starts it in a repository, which may have a `diagnose` of its own
+    return f"!{_quote(sys.executable)} -P -m diagnose credential"
 
 
 def _inside(path: str, folder: str) -> bool:
