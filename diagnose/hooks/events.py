@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Words:
         self.at = at  # its place among all events
         self.text = str(event.get("msg", ""))
         self.file = str(event.get("file", ""))
-        self.line = event.get("line", 0)
+        self.line = _number(event.get("line")) or 0
 
 
 class Child:
@@ -114,7 +115,8 @@ def read(path: str, mark: str) -> list[Git]:
             if event["event"] == "start":
                 found[sid] = Git(sid, at)
             if sid in found:
-                _take(found[sid], event, at)
+                with suppress(TypeError, ValueError):  # not git's: any program may write there
+                    _take(found[sid], event, at)
     return list(found.values())
 
 
@@ -154,12 +156,16 @@ def _take(git: Git, event: dict[str, Any], at: int) -> None:
     elif kind == "error":
         git.words.append(Words(event, at))
     elif kind == "exit":
-        git.code, git.end = event.get("code"), at
+        git.code, git.end = _number(event.get("code")), at
         git.ended_in = os.path.basename(str(event.get("file", "")))
         git.seconds = float(event.get("t_abs", 0.0))
         git.time = str(event.get("time", ""))
     else:
         _take_name(git, event)
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 def _take_child(git: Git, event: dict[str, Any], at: int) -> None:
@@ -168,7 +174,7 @@ def _take_child(git: Git, event: dict[str, Any], at: int) -> None:
         git.children[number] = Child(event, at)
     elif number in git.children:
         git.children[number].end = at
-        git.children[number].code = event.get("code")
+        git.children[number].code = _number(event.get("code"))
 
 
 def _take_name(git: Git, event: dict[str, Any]) -> None:

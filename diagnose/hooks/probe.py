@@ -38,6 +38,8 @@ REFUSED_KEY = b"Permission denied ("
 TYPING = 4.0  # seconds; who needed that much longer may have typed a passphrase
 # of a push: what would sign, push more repositories, or say less
 LEFT_OUT = ("--signed", "--recurse-submodules", "--porcelain", "--quiet", "-q")
+REAL = "--no-d"  # --no-dry-run, which git also takes shortened: that would push
+APART = "--recurse-submodules"  # without `=` its value is the next word
 SAFE = (
     ("core.hooksPath", "/dev/null"),
     ("push.recurseSubmodules", "no"),
@@ -65,12 +67,15 @@ def question(gits: Sequence[Git], git: Git, cwd: str) -> Question | None:
     if one is None or not _vague(one, chain.text(list(gits), git)):
         return None
     words = argv.read(("git", *one.argv[1:]))
+    args = _args(words)
+    if args is None:
+        return None
     folder = os.path.join(cwd, words.folder)
     if one is not git and one.worktree and words.name != "clone":
         folder = one.worktree
     named = {"GIT_DIR": words.git_dir, "GIT_WORK_TREE": words.work_tree}
     asked = Question(
-        _args(words),
+        args,
         folder,
         # the person's own first: what keeps the call harmless wins
         (*((key, "true" if value is None else value) for key, value in words.config), *SAFE),
@@ -138,9 +143,19 @@ def _vague(git: Git, said: str) -> bool:
     return rejected(git) or unread or any(words in said for words in VAGUE)
 
 
-def _args(words: argv.Invocation) -> tuple[str, ...]:
+def _args(words: argv.Invocation) -> tuple[str, ...] | None:
+    """Return the arguments of a call that changes nothing, None where that cannot be had."""
     if words.name == "push":
-        kept = [word for word in words.args if word.partition("=")[0] not in LEFT_OUT]
+        if any(word.startswith(REAL) or word == APART for word in words.args):
+            return None
+        kept = [word for word in words.args if not _is_left_out(word)]
         return ("push", "--dry-run", *kept)
     where = words.positionals[:1]
     return ("ls-remote", "--", *where, "HEAD") if where else ("ls-remote",)
+
+
+def _is_left_out(word: str) -> bool:
+    """Whether it is one of LEFT_OUT; git takes long options shortened."""
+    name = word.partition("=")[0]
+    shortened = len(name) > len("--x") and name.startswith("--")
+    return name in LEFT_OUT or (shortened and any(full.startswith(name) for full in LEFT_OUT))

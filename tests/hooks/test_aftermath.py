@@ -13,6 +13,7 @@ from diagnose.hooks import blame
 from diagnose.hooks import chain
 from diagnose.hooks import events
 from diagnose.hooks import levels
+from diagnose.hooks import probe
 from tests.lab.bbfix import bbfix
 
 # a shell as far as the hook needs one: the variables, the command, and bbfix after it
@@ -236,6 +237,33 @@ def test_a_push_that_a_rule_of_the_host_refuses(repo: Path) -> None:
     assert "error[" not in shown
 
 
+@pytest.mark.parametrize("option", ["--no-dry-run", "--no-dry"])
+def test_asking_again_never_pushes(option: str, repo: Path) -> None:
+    """A push that is told not to be a dry run is not asked again: it would become a real one."""
+    rule = repo.parent / "origin.git/hooks/pre-receive"
+    rule.write_text("#!/bin/sh\n[ -e again ] && exit 0\n: >again\nexit 1\n")
+    rule.chmod(0o755)
+    run(repo, "git commit -q --allow-empty -m mine")
+    shown = after(repo, f"git push {option} origin HEAD:late")
+    assert "asking" not in shown
+    assert "the host refused it" in shown
+    assert subprocess.run(
+        ["git", "rev-parse", "--verify", "-q", "late"], cwd=repo.parent / "origin.git", check=False
+    ).returncode
+
+
+def test_options_that_are_left_out_may_be_shortened(repo: Path) -> None:
+    """`--sig` is `--signed`: asking again signs nothing, and asks for no passphrase."""
+    run(repo, "git commit -q --allow-empty -m theirs; git push -q; git reset -q --hard HEAD~")
+    run(repo, "git commit -q --allow-empty -m mine")
+    found = gits(repo, "git push --sig=if-asked --quie --recurse=check origin HEAD")
+    asked = probe.question(found, found[0], str(repo))
+    assert asked is not None
+    assert asked.args == ("push", "--dry-run", "origin", "HEAD")
+    found = gits(repo, "git push --recurse-submodules check origin HEAD")
+    assert probe.question(found, found[0], str(repo)) is None
+
+
 def test_what_ssh_says(repo: Path) -> None:
     """The words of ssh are in no event: they are heard by asking again, which asks nobody."""
     ssh = "sh -c 'echo git@h.example.org: Permission denied \\(publickey\\). >&2; exit 255'"
@@ -272,6 +300,36 @@ def test_a_torn_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     assert found.code == 1
     assert found.argv == ["git", "x"]
     assert events.read(str(tmp_path / "none"), "7") == []
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"event": "exit", "code": "1", "t_abs": "soon"},
+        {"event": "exit", "code": 1, "t_abs": [], "time": 3},
+        {"event": "child_start", "child_id": ["x"]},
+        {"event": "child_start", "child_id": 1, "argv": 7},
+        {"event": "error", "msg": {}, "line": "x"},
+        {"event": "alias", "argv": 5},
+        {"event": "cmd_ancestry", "ancestry": 5},
+        {"event": "def_repo", "worktree": ["/"]},
+    ],
+)
+def test_events_of_another_program_break_nothing(event: dict[str, Any], tmp_path: Path) -> None:
+    """Every program of a command may write to the file: what git would not write is passed over."""
+    file = tmp_path / "events"
+    lines = [
+        {"event": "start", "argv": ["git", "push"]},
+        event,
+        {"event": "error", "msg": "x", "line": 1},
+    ]
+    lines.append({"event": "exit", "code": 128, "t_abs": 0.1, "file": "usage.c"})
+    told = [json.dumps({**line, "sid": "7/a"}, separators=(",", ":")) for line in lines]
+    file.write_text("\n".join([*told, ""]))
+    done = bbfix("hook", "after", str(file), "7", "1", str(tmp_path), cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "a fault of bbfix" not in done.stderr
 
 
 def test_the_command_after_takes_nonsense(tmp_path: Path) -> None:
