@@ -47,8 +47,7 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
     raws = [raw for _, raw in numbered]
     whole = "\n".join(raws)
     shown = quoted.shown(raws, whole)
-    if "stderr: " in whole:
-        raws = strings.given(raws)
+    raws = strings.laid_out(raws, whole, shown)
     held = strings.may_hold(whole) or markup.may_hold(whole)
     numbers: list[int] = []
     texts: list[str] = []

@@ -13,7 +13,8 @@ _BODY = (
     r"""(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?P<single>(?:[^'\\]|\\.)*)(?:'(?![\w/~.])|\Z))"""
 )
 # Behind a key, as an argument, or where a string may begin; a program's own `key = "..."` is none.
-_STRING = rf"(?:^|(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{{,])|(?<=[(\[,] ))b?{_BODY}"
+_WHERE = r"(?:^|(?<=\w )(?=b[\"'])|(?<=[\w\]\"'][=:])|(?<=[\w\]\"']: )|(?<=[(\[{,])|(?<=[(\[,] ))"
+_STRING = rf"{_WHERE}b?{_BODY}"
 _KEYED = r"(?:[\"'] ?: ?|\w=)b?$"
 _ASSIGNED = r"\w = [\"']"  # a program's own text
 _OUTPUT = r"(?:err|out|put|msg|essage|log|rror|Data|text)[\"']?[=:] ?b?"  # what keys are called
@@ -28,6 +29,9 @@ _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": " ", "a": "", "0": "", 
 _NEW_LINE_OF_A_TAG = r"&#(?:10|[xX]0?[aA]);"
 # What a program quotes without escapes, over several lines.
 _GIVEN = r"\s*std(?:err|out): (?P<quote>['\"])(?!.*\\n)"
+# Node prints a long string as a sum of lines.
+_SUMMED = r"(?P<before>.*?)(?P<quote>['\"])(?P<body>.*\\n)(?P=quote) \+\s*"
+_ADDEND = r"\s+(?P<quote>['\"`])(?P<body>.*)(?P=quote)(?P<more> \+)?[,;)}\]]*\s*"
 LONGEST = 60  # lines of it
 MARGIN = "    "
 NAME = 40  # characters before a string that tell what it is
@@ -94,6 +98,19 @@ def opened(line: str) -> list[str] | None:
     return [_read(line)] if bare else None
 
 
+def laid_out(lines: list[str], whole: str, shown: set[int]) -> list[str]:
+    """Return lines without the marks that a program put around all that another one said.
+
+    `whole` is the lines joined by newlines; those `shown` stay as they are.
+    """
+    if "stderr: " in whole:
+        lines = given(lines)
+    if "\\n' +" in whole or '\\n" +' in whole:
+        both = enumerate(zip(lines, summed(lines), strict=True))
+        lines = [old if number in shown else new for number, (old, new) in both]
+    return lines
+
+
 def given(lines: list[str]) -> list[str]:
     """Return lines without the quotes that a program put around all that another one said."""
     found = list(lines)
@@ -111,6 +128,24 @@ def given(lines: list[str]) -> list[str]:
                 if all(each.startswith(MARGIN) or not each for each in below):
                     found[number + 1 : end + 1] = [each.removeprefix(MARGIN) for each in below]
                 break
+    return found
+
+
+def summed(lines: list[str]) -> list[str]:
+    """Return lines in which a string that is printed as a sum of its lines is those lines."""
+    found = list(lines)
+    more = False
+    for number, line in enumerate(lines):
+        match = re.fullmatch(_ADDEND, line) if more else None
+        if match is None:
+            match = re.fullmatch(_SUMMED, line)
+            if match is not None and match["before"] and match["before"][-2:] != ": ":
+                match = None  # a program's own text
+            more = match is not None
+        else:
+            more = match["more"] is not None
+        if match is not None:
+            found[number] = _read(match["body"]).rstrip("\n").replace("\n", " ")
     return found
 
 

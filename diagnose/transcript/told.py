@@ -16,6 +16,8 @@ _TELLS = (
     r"\W+(?:\w+\W+){0,2}?(?:says?|said|g[eo]ts?|getting|gives?|gave|shows?|showed|prints?|printed"
     r"|returns?|returned|throws?|threw|receives?|received|sees?|saw|seeing|having|fails?|failed)"
     r"|(?:fails?|failed|failing|stops?|stopped|errors?|crashes|exits?) (?:out )?(?:with|saying)"
+    r"|(?:message|dialog|window|popup|error|prompt|output)"
+    r"(?: that)? (?:saying|says|said|reads|was|is)"
     r"|(?:[Mm]e|nos) (?:aparece|sale|da|sali\u00f3|arroja|tira|dice|muestra)"
     r"|(?:aparece|apareceu|deu|retorna|retornou|recebo) (?:o )?(?:erro|mensagem)"
     r"|j'(?:ai|obtiens)|(?:bekomme|erhalte|kommt) (?:ich )?"

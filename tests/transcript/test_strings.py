@@ -5,6 +5,7 @@ import time
 import pytest
 
 from diagnose.transcript.strings import opened
+from diagnose.transcript.strings import summed
 from tests.transcript.tools import numbered
 from tests.transcript.tools import texts
 from tests.transcript.tools import transcript
@@ -77,3 +78,11 @@ def test_hostile_strings_are_read_in_a_moment(part: str) -> None:
     texts(part * (60_000 // len(part)))
 
     assert time.process_time() - begun < 3
+
+
+def test_a_sum_of_lines_is_those_lines() -> None:
+    """Node prints a string of several lines so; a program that holds one is left alone."""
+    shown = ["  stderr: 'From x\\n' +", "    'fatal: bad object HEAD\\n',", "  code: 128 }"]
+    assert summed(shown) == ["From x", "fatal: bad object HEAD", "  code: 128 }"]
+    program = ["const text = 'one\\n' +", "  'fatal: bad object HEAD\\n';"]
+    assert summed(program) == program
