@@ -68,22 +68,25 @@ def outweigh(found: list[Occurrence]) -> list[Occurrence]:
 def follow(found: list[Occurrence], lines: Iterable[int]) -> tuple[list[Occurrence], set[int]]:
     """Fold lines that only follow from a cause into the nearest one; return the rest of them.
 
-    An occurrence all of whose lines are such lines is no cause where another one is near.
+    An occurrence all of whose lines are such lines is no cause where another one is near; a
+    warning is none, for a command that failed.
     """
     weak_lines = set(lines)
     by_line = sorted(found, key=lambda one: one.first)
     weak = [one for one in by_line if weak_lines.issuperset(one.own)]
     kept = [one for one in by_line if not weak_lines.issuperset(one.own)]
     firsts = [one.first for one in kept]
+    strong = [place for place, one in enumerate(kept) if one.pattern.severity == "error"]
+    errors = [kept[place] for place in strong], [firsts[place] for place in strong]
     taken = {line for one in kept for line in (*one.own, *one.folded)}
     left: list[Occurrence] = []
     for occurrence in weak:
-        place = cause_of(occurrence.first, kept, firsts)
+        place = cause_of(occurrence.first, *errors)
         if place is None:
             left.append(occurrence)
             taken.update(occurrence.own)
         else:
-            kept[place] = fold(kept[place], occurrence)
+            kept[strong[place]] = fold(kept[strong[place]], occurrence)
     alone = set()
     # a page of a consequence is the cause where none is better
     ranks = ((kept, firsts), (left, [one.first for one in left]))

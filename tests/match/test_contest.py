@@ -192,3 +192,13 @@ def test_one_failure_may_name_many_files() -> None:
     assert [one.captures["paths"] for one in found] == ["a, b, c, d, e and 2 more", "z"]
     assert [one.count for one in found] == [1, 2]
     assert found[0].lines == tuple(range(7))
+
+
+def test_a_warning_is_no_cause_of_a_failure() -> None:
+    """What only follows from a failure stays one where nothing but a warning stands near."""
+    weak = simple("weak", "error: failed to push some refs to ")
+    mild = simple("mild", "warning: x", severity="warning")
+    text = "warning: x\nerror: failed to push some refs to 'u'"
+
+    assert ids(look(text, weak, mild)) == ["weak", "mild"]
+    assert ids(look(text, weak, simple("hard", "warning: x"))) == ["hard"]
