@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 KEPT = 50  # transcripts; a job that fails more often repeats itself
 ENDING = ".json"
+LARGEST = 4 << 20  # bytes of a file; what `keep` writes is smaller
 
 
 def keep(folder: str, transcript: Transcript) -> None:
@@ -30,17 +31,33 @@ def keep(folder: str, transcript: Transcript) -> None:
 
 
 def load(folder: str) -> list[Transcript]:
-    """Return the transcripts of a job, the oldest first; what is no transcript is passed over."""
+    """Return the transcripts of a job, the oldest first; what is no transcript is passed over.
+
+    All that a job runs may write there: nothing is taken on trust, waited for or read without end.
+    """
     import json
 
     found = []
-    for name in _names(folder):
+    for name in _names(folder)[:KEPT]:
         try:
-            with open(os.path.join(folder, name), "rb") as file:
-                found.append(last.transcript_of(json.loads(file.read())))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            found.append(last.transcript_of(json.loads(_read(os.path.join(folder, name)))))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
     return found
+
+
+def _read(path: str) -> bytes:
+    """Read a plain file whole; ValueError for one that is too long, a pipe, a device."""
+    import stat
+
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise ValueError("no plain file")
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("too long")
+    return data
 
 
 def _names(folder: str) -> list[str]:

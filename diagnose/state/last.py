@@ -189,9 +189,29 @@ def document(key: str, transcript: Transcript, extra: Mapping[str, Any]) -> dict
 def transcript_of(kept: Mapping[str, Any]) -> Transcript:
     """Read a transcript back from its `document`; ValueError and its kin for another."""
     source = dict(kept["source"])
-    source["command"] = tuple(source["command"])
-    lines = tuple(Line(*fields) for fields in kept["lines"])
-    return Transcript(Source(**source), lines, kept["language"], kept["truncated"])
+    source["command"] = tuple(map(_text, source["command"]))
+    lines = tuple(_line(*fields) for fields in kept["lines"])
+    _text(source["cwd"])
+    if not isinstance(source["exit"], int | None):
+        raise TypeError("an exit code is a number")
+    return Transcript(Source(**source), lines, _text(kept["language"]), bool(kept["truncated"]))
+
+
+def _line(
+    number: int, text: str, source: str | None, remote: bool, quoted: bool, said: str | None
+) -> Line:
+    for words in (source, said):
+        if words is not None:
+            _text(words)
+    if "\n" in _text(text):
+        raise ValueError("more than one line")
+    return Line(int(number), text, source, bool(remote), bool(quoted), said)
+
+
+def _text(value: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
 
 
 def write(path: str, table: Mapping[str, Any]) -> None:
