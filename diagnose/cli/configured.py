@@ -68,6 +68,8 @@ def _files(cwd: str) -> Iterator[str]:
 
 
 def _mentions(path: str) -> bool:
+    if not os.path.isfile(path):  # in a stranger's folder it may be a pipe that nobody writes to
+        return False
     try:
         with open(path, "rb") as file:
             text = file.read(LIMIT).lower()
