@@ -67,10 +67,10 @@ def examine(
     source = transcript.source
     cwd = source.cwd or here()
     library = library or open_library(cwd)
-    transcript = in_english(transcript, library)
     catalog = catalog_of(library)
+    host_id = namer(catalog, _context(transcript, catalog, cwd))
+    transcript, found = find_in_english(transcript, library, host_id)
     evidence = Evidence(_context(transcript, catalog, cwd), settings.timeout)
-    found = find(transcript, library, host_of=namer(catalog, evidence.context))
     matches = found.matches or _silent(source, library, evidence)
     bench = judge.Bench(library, catalog, transcript, wishes.today())
     diagnoses = judge.judge(matches, bench, lambda match: _asker(evidence, match))
@@ -96,12 +96,6 @@ def in_english(transcript: Transcript, library: Library) -> Transcript:
     def likely(text: str) -> bool:
         return bool(library.find_candidates(text.casefold()))
 
-    def known(text: str) -> bool:
-        if not likely(text):
-            return False
-        lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
-        return bool(find(Transcript(transcript.source, lines), library).matches)
-
     if transcript.language != "en":
         return transcript
     names = signs.suspects("\n".join(line.text for line in transcript.lines), likely)
@@ -109,7 +103,40 @@ def in_english(transcript: Transcript, library: Library) -> Transcript:
         return transcript
     from diagnose.transcript.language import translate
 
-    return translate.read(transcript, names, known)
+    return translate.read(transcript, names, lambda text: _known(text, transcript, library))
+
+
+def find_in_english(
+    transcript: Transcript,
+    library: Library,
+    host_id: Callable[[str], str | None] | None = None,
+) -> tuple[Transcript, Found]:
+    """Find the patterns of a transcript; what nobody knows may be in a language without a sign.
+
+    Then it counts as read if more of it is known so.
+    """
+    transcript = in_english(transcript, library)
+    found = find(transcript, library, host_of=host_id)
+    if transcript.language != "en" or not found.unrecognised:
+        return transcript, found
+    names = signs.unheard(transcript.lines[index].text for index in found.unrecognised)
+    if not names:
+        return transcript, found
+    from diagnose.transcript.language import translate
+
+    other = translate.read(transcript, names, lambda text: _known(text, transcript, library))
+    again = find(other, library, host_of=host_id)
+    if len(again.unrecognised) < len(found.unrecognised) and again.matches:
+        return other, again
+    return transcript, found
+
+
+def _known(text: str, transcript: Transcript, library: Library) -> bool:
+    """Whether a pattern is found in some lines."""
+    if not library.find_candidates(text.casefold()):
+        return False
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    return bool(find(Transcript(transcript.source, lines), library).matches)
 
 
 def _context(transcript: Transcript, catalog: Catalog, cwd: str) -> Context:

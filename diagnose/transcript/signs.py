@@ -147,12 +147,13 @@ VOICE = 10  # what a voice counts for
 
 
 def voiced(text: str) -> tuple[str, ...]:
-    """Return the languages whose own voice begins a line of a text."""
-    found = []
+    """Return the languages whose own voices begin lines of a text, those of most voices first."""
+    found = {}
     for language, voices in FOREIGN.items():
-        if any(_speaks(voice, text) for voice in voices if voice and voice in text):
-            found.append(language)
-    return tuple(found)
+        heard = sum(_speaks(voice, text) for voice in voices if voice and voice in text)
+        if heard:
+            found[language] = heard
+    return tuple(sorted(found, key=lambda name: -found[name]))
 
 
 def suspects(text: str, likely: Callable[[str], bool]) -> tuple[str, ...]:
@@ -161,7 +162,7 @@ def suspects(text: str, likely: Callable[[str], bool]) -> tuple[str, ...]:
     likely  whether a text may hold what a pattern looks for: asked where no sign of another
             language is there, and no word of English either
     """
-    votes = dict.fromkeys(voiced(text), VOICE)
+    votes = {name: VOICE - place for place, name in enumerate(voiced(text))}
     votes.update((name, VOICE) for name, mark in REJECTED if mark in text)
     short = text if len(text) <= 2 * SNIFFED else text[:SNIFFED] + text[-SNIFFED:]
     plain = short.casefold().replace(".", " ").replace(":", " ").replace(",", " ")
@@ -177,6 +178,21 @@ def suspects(text: str, likely: Callable[[str], bool]) -> tuple[str, ...]:
     if words.isdisjoint(ENGLISH) and (found or not likely(short)):
         found += [name for name in COMMON if name not in votes]
     return tuple(found)
+
+
+def unheard(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages that lines may be in which nobody knows and that have no other sign.
+
+    Nothing where each begins with a word of English; what stands in quotes or behind a colon is
+    no sign of either.
+    """
+    for line in lines:
+        voice = next((each for each in VOICES if line.startswith(each)), "")
+        told = line[len(voice) :].strip().split(": ")[0].split("'")[::2]
+        words = " ".join(told).casefold().replace(".", " ").replace(",", " ").split()
+        if any(word.isalpha() for word in words) and ENGLISH.isdisjoint(words):
+            return tuple(COMMON)
+    return ()
 
 
 def _written(letters: Iterable[str]) -> set[str]:

@@ -22,11 +22,14 @@ from diagnose.transcript.language.template import DIRECTIVE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from mmap import mmap
     from typing import Any
 
-FORMAT = 2  # of what is kept
+FORMAT = 3  # of what is kept
 FORMS = 8  # a message and a form of its plural are one number: message * FORMS + form
+HEAD = FORMS - 1  # stands for the first line of a message alone, where that is a sentence
+SENTENCE = (".", ":", "!", "?", "\u3002", "\uff1a", "\uff01", "\uff1f")  # ends with one of them
 SHORTEST = 2  # characters of a piece
 PARTED = "\x01"  # between messages
 BLANK = "\x02"
@@ -66,7 +69,8 @@ def load(language: str) -> Index | None:
     kept = _kept(place, key)
     if kept is not None:
         return Index(language, catalogue, kept)
-    kept = (*_pieces(catalogue), _voices(language, catalogue), tails.read(language, words))
+    voices = _voices(language, catalogue)
+    kept = (*_pieces(catalogue, voices), voices, tails.read(language, words))
     paths.keep(place, marshal.dumps((key, *kept)))
     return Index(language, catalogue, kept)
 
@@ -104,21 +108,41 @@ def _kept(place: str, key: tuple[object, ...]) -> Any:
     return None
 
 
-def _pieces(catalogue: Catalogue) -> tuple[str, list[int]]:
+def head(message: str) -> str:
+    """Return the first line of a message of several lines, "" where that is no whole sentence.
+
+    Logs cut messages off, and an older translation of the rest may have been another one.
+    """
+    first, _, rest = message.strip("\n").partition("\n")
+    return first if rest and (first.endswith(SENTENCE) or rest.startswith("\n")) else ""
+
+
+def unvoiced(message: str, voices: Collection[str]) -> str:
+    """Return a message without what git begins its lines with: the lines were parted likewise."""
+    for voice in voices:
+        if voice in message:
+            message = re.sub(rf"(?m)^{re.escape(voice)} ?", "", message)
+    return message
+
+
+def _pieces(catalogue: Catalogue, voices: Collection[str]) -> tuple[str, list[int]]:
     """Return the pieces, one a line, and the number that each belongs to.
 
     All translations at once: one by one would take five times as long.
     """
     whole = PARTED.encode().join(catalogue.texts()).decode(catalogue.charset, "replace")
-    whole = re.sub(DIRECTIVE, BLANK, quotes.plain(whole)).replace(BLANK, "\n")
+    whole = re.sub(DIRECTIVE, BLANK, quotes.plain(whole))
+    begun = "|".join(map(re.escape, (*voices, *signs.VOICES)))
+    whole = re.sub(rf"(^|[\n\0{PARTED}])(?:{begun}) ?", r"\1", whole)
     pieces: list[str] = []
     numbers: list[int] = []
     for number, text in enumerate(whole.split(PARTED)):
-        for form, words in enumerate(text.split("\0")[:FORMS]):
-            piece = max(words.split("\n"), key=len).strip()
-            if len(piece) >= SHORTEST and number:
-                pieces.append(piece)
-                numbers.append(number * FORMS + form)
+        for form, words in enumerate(text.split("\0")[:HEAD]):
+            for part, told in ((form, words), (HEAD, "" if form else head(words))):
+                piece = max(told.replace(BLANK, "\n").split("\n"), key=len).strip()
+                if len(piece) >= SHORTEST and number:
+                    pieces.append(piece)
+                    numbers.append(number * FORMS + part)
     return "\n".join(pieces), numbers
 
 

@@ -7,9 +7,14 @@ from itertools import groupby
 
 from diagnose.model import Value
 from diagnose.transcript.language.index import FORMS
+from diagnose.transcript.language.index import HEAD
+from diagnose.transcript.language.index import head
+from diagnose.transcript.language.index import unvoiced
 from diagnose.transcript.language.tails import tail_of
+from diagnose.transcript.language.template import COLONS
 from diagnose.transcript.language.template import Template
 from diagnose.transcript.language.template import plain
+from diagnose.transcript.signs import VOICES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,6 +79,7 @@ class Reverser:
         self._tails: dict[str, str] = index.tails
         self._voices = [voice for voice, _ in lines]
         self._lines = [line for _, line in lines]
+        self._ends = [_tail(line, self._tails) for line in self._lines]
         self._starts: dict[int, int] = {}
         at = 0
         for number, line in enumerate(self._lines):
@@ -92,7 +98,9 @@ class Reverser:
             lines = range(first, first + count)
             if taken.isdisjoint(lines):
                 taken.update(lines)
-                chosen.append(Spot(first, count, -weight, self._best(list(group))))
+                english = self._best(list(group))
+                if english != "\n".join(self._lines[first : first + count]):
+                    chosen.append(Spot(first, count, -weight, english))
         for number, line in enumerate(self._lines):
             if number not in taken:
                 english = self._part(line)
@@ -117,8 +125,12 @@ class Reverser:
         values = {blank: self._within(value) for blank, value in place.values.items()}
         form = _form(place.message, place.values)
         english = place.message.english[form].fill(values)
-        colon = ": " if place.rest else ""
-        return place.before + english + colon + self._within(place.rest.removeprefix(": "))
+        return place.before + english + self._behind(place.rest)
+
+    def _behind(self, rest: str, depth: int = 0) -> str:
+        """Read what follows a message on its line: a colon, and what it is about."""
+        colon = next((each for each in COLONS if rest.startswith(each)), "")
+        return (": " if colon else "") + self._within(rest.removeprefix(colon), depth)
 
     def _places(self, message: Message) -> list[Place]:
         found: list[Place] = []
@@ -141,6 +153,8 @@ class Reverser:
         """
         start = self._text.rfind("\n", 0, at) + 1
         starts = [start]
+        if message.shown.lines == 1 and message.shown.names and start:
+            starts.append(self._text.rfind("\n", 0, start - 1) + 1)  # a name of two lines
         if message.shown.lines > 1:
             for _ in range(BACK):
                 if not start:
@@ -161,6 +175,9 @@ class Reverser:
         stop = self._text.find("\n", end)
         rest = self._text[end : stop if stop >= 0 else len(self._text)]
         begin = self._text.rfind("\n", 0, start) + 1
+        tail = self._ends[self._starts[self._text.rfind("\n", 0, end) + 1]]
+        if not rest and tail and message.shown.cuts(tail):
+            return []
         count = self._text.count("\n", start, end) + 1
         return [Place(self._starts[begin], count, message, values, self._text[begin:start], rest)]
 
@@ -205,7 +222,7 @@ class Reverser:
             end, values = match
             read = {blank: self._within(value, depth + 1) for blank, value in values.items()}
             english = message.english[_form(message, values)].fill(read)
-            english += self._within(text[end:], depth + 1)
+            english += self._behind(text[end:], depth + 1)
             best.append((message.shown.weight, english[:1].islower(), english))
         return max(best, key=lambda one: one[:2])[2] if best else None
 
@@ -216,16 +233,30 @@ def _weight_and_lines(place: Place) -> tuple[int, int, int]:
 
 def _messages(index: Index, text: str) -> list[Message]:
     found = []
+    voices = (*index.voices, *VOICES)
     for number, piece in index.candidates(text):
         ids, texts = index.catalogue.message(number // FORMS)
         form = number % FORMS
-        if form >= len(texts) or texts[form] in ids:
+        only_head = form == HEAD
+        form = 0 if only_head else form
+        if form >= len(texts) or (texts[form] in ids and "%s" not in texts[form]):
             continue
-        shown = Template(plain(texts[form]))
-        if not shown.blanks or shown.weight >= LIGHTEST:
-            english = tuple(Template(plain(one)) for one in ids)
-            found.append(Message(piece, shown, english, form))
+        words = [
+            unvoiced(plain(texts[form]), voices),
+            *(unvoiced(plain(each), VOICES) for each in ids),
+        ]
+        if only_head:
+            words = [head(each) for each in words]
+        shown = Template(words[0])
+        if all(words) and (not shown.blanks or shown.weight >= LIGHTEST):
+            found.append(Message(piece, shown, tuple(map(Template, words[1:])), form))
     return found
+
+
+def _tail(line: str, tails: Mapping[str, str]) -> str:
+    """Return the words of the C library with which a line ends behind a colon, or ""."""
+    at = line.rfind(": ") + 2
+    return line[at:] if at >= 2 and line[at:] in tails else ""  # noqa: PLR2004
 
 
 def _form(message: Message, values: Mapping[int, str]) -> int:

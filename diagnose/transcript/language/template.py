@@ -17,6 +17,7 @@ DIRECTIVE = (
 )
 LATER = "%%s"  # filled by a second printf: lists of files come this way
 MOST_LINES = 60  # of such a list
+COLONS = (": ", " : ", "：")  # before the reason or the name that follows a message
 LETTER = 10  # what one weighs more than a mark
 WIDEST = 4000  # characters of a message whose lines were joined
 
@@ -47,8 +48,12 @@ class Template:
                 self.blanks.append(number)
             self.fixed.append("")
         self.fixed[-1] += message[at:]
+        pairs = zip(self.fixed, self.fixed[1:], strict=False)
+        self.names = any(one[-1:] == other[:1] == "'" for one, other in pairs)  # in quotes
         self.lines = sum(fixed.count("\n") for fixed in self.fixed) + 1
         self.weight = sum(map(_weight, self.fixed))
+        if self.fixed[-1] == "" and self.fixed[-2:-1] and self.fixed[-2].endswith(": "):
+            self.weight -= 1  # `%s: %s` weighs what `%s` does: an errno may follow either
 
     def fill(self, values: Mapping[int, str]) -> str:
         """Return the message with its blanks filled; what is not known becomes three dots."""
@@ -57,10 +62,15 @@ class Template:
             parts += (values.get(blank, "..."), fixed)
         return "".join(parts)
 
+    def cuts(self, tail: str) -> bool:
+        """Whether the end of the message is a part of such a tail alone."""
+        last = self.fixed[-1]
+        return bool(self.blanks) and last != "" and len(last) < len(tail) and tail.endswith(last)
+
     def match(self, text: str, start: int) -> tuple[int, dict[int, str]] | None:
         """Return where the message ends that begins at `start`, and what its blanks hold.
 
-        It must end where a line does, or before `: `, behind which an errno is told. Lines of
+        It must end where a line does, or before a colon, behind which an errno is told. Lines of
         it may have been joined, or broken elsewhere.
         """
         found = self._match(text, start)
@@ -94,12 +104,16 @@ class Template:
         for place, blank in enumerate(self.blanks, 1):
             fixed = self.fixed[place]
             many = blank < 0 or self.fixed[place - 1].endswith("\n")
+            named = self.fixed[place - 1][-1:] == fixed[:1] == "'"
             last = place == len(self.blanks)
             if last and not fixed:
+                at -= text[at - 1 : at] == "\n" and self.fixed[place - 1].endswith(" ")
                 end = _end_of(text, at, ends)
             else:
                 end = _find(text, fixed, at, ends if last else None)
-            if end < 0 or text.count("\n", at, end) > (MOST_LINES if many else 0):
+            if end < 0 or text.count("\n", at, end) > (MOST_LINES if many else named):
+                return None
+            if named and not many and "'\n" in text[at:end]:
                 return None
             values[blank] = text[at:end]
             at = end + len(fixed)
@@ -114,6 +128,8 @@ def plain(message: str) -> str:
 def _find(text: str, fixed: str, at: int, ends: Collection[int] | None) -> int:
     """Return where a fixed part stands next; the last one must end where a message may."""
     end = text.find(fixed, at)
+    if end < 0 and fixed.endswith(" "):
+        end = text.find(f"{fixed[:-1]}\n", at)  # nothing more stands on the line
     while ends is not None and end >= 0 and not _ends(text, end + len(fixed), ends):
         end = text.find(fixed, end + 1)
     return end
@@ -122,7 +138,7 @@ def _find(text: str, fixed: str, at: int, ends: Collection[int] | None) -> int:
 def _ends(text: str, at: int, ends: Collection[int]) -> bool:
     if at in ends or at == len(text):
         return True
-    return text[at] == "\n" or text.startswith(": ", at)
+    return text[at] == "\n" or text.startswith(COLONS, at)
 
 
 def _end_of(text: str, at: int, ends: Collection[int]) -> int:

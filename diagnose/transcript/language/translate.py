@@ -10,6 +10,7 @@ from diagnose.transcript import signs
 from diagnose.transcript.language import folders
 from diagnose.transcript.language import index as indexes
 from diagnose.transcript.language.reverse import Reverser
+from diagnose.transcript.language.template import LETTER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from diagnose.model import Line
     from diagnose.model import Transcript
     from diagnose.transcript.language.index import Index
+    from diagnose.transcript.language.reverse import Spot
 
 MOST = 10  # languages that are tried
 ROOM = 1 << 15  # characters in which messages are looked for; of more, only where git speaks
@@ -47,9 +49,9 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
         if index is None:
             continue
         readable.append(name)
-        score, read_lines = _read(transcript.lines, index, known)
+        score, read_lines, whole = _read(transcript.lines, index, known)
         best = max(best, (score, name, read_lines), key=lambda one: one[0])
-        if score and (name in own or 2 * len(read_lines) >= len(transcript.lines)):
+        if score and (name in own or (whole and 2 * len(read_lines) >= len(transcript.lines))):
             break
     score, name, changes = best
     if not score:
@@ -69,12 +71,15 @@ def _tried(names: Sequence[str]) -> list[str]:
 
 def _read(
     lines: Sequence[Line], index: Index, known: Callable[[str], bool]
-) -> tuple[int, dict[int, list[tuple[str, str | None]]]]:
-    """Return how much of the lines could be read, and for each line read its English."""
+) -> tuple[int, dict[int, list[tuple[str, str | None]]], bool]:
+    """Return how much of the lines could be read, and for each line read its English.
+
+    And whether most of each line is what its message says: no other language has it so.
+    """
     texts = spoken([line.text for line in lines], index.voices)
     places = _places(texts)
     parted = [_parted(texts[place]) for place in places]
-    reverser = Reverser(index, parted, known)
+    spots = Reverser(index, parted, known).spots()
     score = 0
     changes: dict[int, list[tuple[str, str | None]]] = {
         number: [(text, lines[number].text)]
@@ -82,7 +87,7 @@ def _read(
         if text != lines[number].text
     }
     single: dict[str, str] = {}
-    for spot in reverser.spots():
+    for spot in spots:
         score += spot.weight
         voices = [voice for voice, _ in parted[spot.first : spot.first + spot.count]]
         numbers = places[spot.first : spot.first + spot.count]
@@ -94,7 +99,13 @@ def _read(
         for number, text in enumerate(texts):
             if text in single:
                 changes[number] = [(single[text], lines[number].text)]
-    return score, changes
+    return score, changes, all(_is_most(spot, parted) for spot in spots)
+
+
+def _is_most(spot: Spot, parted: Sequence[tuple[str, str]]) -> bool:
+    lines = parted[spot.first : spot.first + spot.count]
+    letters = sum(letter.isalpha() for _, text in lines for letter in text)
+    return 2 * spot.weight >= LETTER * letters
 
 
 def spoken(texts: Sequence[str], voices: Mapping[str, str]) -> list[str]:
@@ -162,7 +173,8 @@ def _with_voices(english: list[str], voices: list[str]) -> list[str]:
     """Put the beginnings of the lines back; a hint has one on each of its lines."""
     more = ["hint:" if voices[-1] == "hint:" else ""] * (len(english) - len(voices))
     return [
-        f"{voice} {line}".rstrip() if voice else line
+        # `Warning: some commits ...` brings a beginning of its own.
+        f"{voice} {line}".rstrip() if voice and not line.lower().startswith(voice) else line
         for voice, line in zip([*voices, *more], english, strict=False)
     ]
 
