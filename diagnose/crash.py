@@ -100,8 +100,9 @@ def say(text: str) -> None:
     from diagnose.redact import redact
 
     clean = _shown(redact(text))
-    try:  # noqa: SIM105 - contextlib costs 3 ms
-        os.write(2, clean.encode("utf-8", "replace") + b"\n")
+    try:
+        letters = getattr(sys.stderr, "encoding", None) or "utf-8"
+        os.write(2, clean.encode(letters, "backslashreplace") + b"\n")
     except OSError:
         pass  # nobody listens
 

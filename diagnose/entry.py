@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from diagnose.capture.wrap import Ended
 
 INTERRUPTED = 130
+PLAIN_LOCALES = ("C", "POSIX")
 # words that are commands even where a file has that name; a test holds it against cli.app
 COMMANDS = frozenset(
     (
@@ -93,7 +94,9 @@ def simple(args: list[str]) -> dict[str, str | bool | list[str]] | None:
         if word == "--":
             files += words[index:]
             break
-        if word in PLAIN:
+        if word == "-q":
+            options["quiet"] = True
+        elif word in PLAIN:
             options[word[2:].replace("-", "_")] = True
         elif name in VALUED and (equals or index < len(words)):
             options[name[2:]] = value if equals else words[index]
@@ -137,6 +140,7 @@ def _helper(operation: str) -> int:
 def _guarded(work: Callable[[], int]) -> int:
     """Do the work of a command, and turn every way in which it can end into an exit code."""
     _fill_streams()
+    _writable()
     _unhurried()
     try:
         return _flushed(work())
@@ -172,6 +176,19 @@ def _fill_streams() -> None:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - to the end
 
 
+def _writable() -> None:
+    r"""Let standard output and error take any letter: `\u65e5` stands for one they cannot show.
+
+    A terminal that is told to speak C shows ASCII; to Python that locale is UTF-8 (PEP 540).
+    """
+    plain = os.environ.get("LC_ALL") in PLAIN_LOCALES
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            encoding = "ascii" if plain and stream.isatty() else None
+            reconfigure(encoding=encoding, errors="backslashreplace")
+
+
 def _flushed(code: int) -> int:
     """Write out what is buffered, so that trouble with it is seen here; return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -201,6 +218,7 @@ def _explain(ended: Ended) -> int | None:
         capture = failure.capture(ended)
         if capture is None:
             return None
+        _writable()
         _unhurried()
         from diagnose.cli import wrapped
 

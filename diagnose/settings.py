@@ -36,7 +36,7 @@ class Settings(Value):
     format: str = "text"  # text | json | markdown | github
     color: str = "auto"  # auto | always | never
     no_input: bool = False  # ask nothing
-    quiet: bool = False  # say only what was asked for
+    quiet: bool = False  # one line a failure or change
     report: str = ""  # the wrapper's report: "" to stderr, "off", or a file's path
     enabled: bool = True  # False: the wrapper and the hooks only pass through
     keep: str = ""  # a folder for what failed, which `bbfix hook report` reads; "" is none

@@ -50,7 +50,7 @@ def test_every_command_is_known() -> None:
         ("diagnose --help", None),
         ("diagnose --format", None),
         ("diagnose --quiet=yes", None),
-        ("-q", None),
+        ("-q", {"files": ["-"], "quiet": True}),
     ],
 )
 def test_simple_command_lines(

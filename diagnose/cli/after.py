@@ -59,7 +59,8 @@ def _report(found: Aftermath, settings: Settings) -> None:
         return
     last.save(last.folders_of(capture.source), examination.transcript, {})
     if report.diagnoses:
-        _say(summary.of_report(report, able, found.by))
+        line = summary.in_one_line(report, able)
+        _say(line if settings.quiet else summary.of_report(report, able, found.by))
     else:
         _say(summary.of_unknown(able))
 
@@ -78,7 +79,8 @@ def _asked(found: Aftermath, settings: Settings) -> tuple[Capture | None, bool]:
     asked = probe.question(found.gits, found.git, plain.source.cwd)
     if asked is None or not settings.probe or not found.typed:
         return unheard, False
-    _say(f"bbfix: asking the host again ({asked.shown}) ...\n")
+    if not settings.quiet:
+        _say(f"bbfix: asking the host again ({asked.shown}) ...\n")
     try:
         answer = probe.ask(asked, found.git, settings.timeout)
     except KeyboardInterrupt:

@@ -59,12 +59,13 @@ def diagnose(
 def last(
     format: Format = "",  # noqa: A002 - the option's name
     color: Colour = "",
+    quiet: Quiet = False,
 ) -> int:
     """Show the last diagnosis of this repository, or of this folder outside one.
 
     The facts are checked anew: what has been mended since no longer shows.
     """
-    settings = quick.load({"format": format, "color": color})
+    settings = quick.load({"format": format, "color": color, "quiet": quiet})
     examination = recall(settings)
     present.show(examination.report, settings)
     return int(examination.report.exit)

@@ -14,6 +14,7 @@ from diagnose.cli.options import Colour
 from diagnose.cli.options import DryRun
 from diagnose.cli.options import Format
 from diagnose.cli.options import NoInput
+from diagnose.cli.options import Quiet
 from diagnose.cli.options import TokenStdin
 from diagnose.cli.options import Username
 from diagnose.cli.options import Yes
@@ -45,6 +46,7 @@ def login(
     format: Format = "",  # noqa: A002 - the option's name
     color: Colour = "",
     no_input: NoInput = False,
+    quiet: Quiet = False,
 ) -> int:
     """Swap in a new credential for a host or a remote.
 
@@ -57,7 +59,7 @@ def login(
 
       bbfix login origin --yes --token-stdin < token-file
     """
-    settings = load({"format": format, "color": color, "no_input": no_input})
+    settings = load({"format": format, "color": color, "no_input": no_input, "quiet": quiet})
     consent = repair.consent_of(
         settings, yes=yes, allow=allow, dry_run=dry_run, token_stdin=token_stdin
     )

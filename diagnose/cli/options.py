@@ -36,7 +36,7 @@ Colour = Annotated[
     typer.Option("--color", callback=one_of(COLORS), help="auto, always or never (see NO_COLOR)."),
 ]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Never ask anything.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say it in one line.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Agree to changes up to the risk `remote`.")]
 Allow = Annotated[
     str, typer.Option("--allow", help="Agree to more: worktree, global, network (with commas).")

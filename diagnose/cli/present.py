@@ -37,6 +37,11 @@ def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
 
         return github.of_report(report)
     from diagnose.render import term
+
+    if settings.quiet:
+        from diagnose.render import summary
+
+        return summary.in_one_line(report, term.of_stream(stream, settings.color))
     from diagnose.render import text
 
     return text.of_report(report, term.of_stream(stream, settings.color))
@@ -47,8 +52,13 @@ def document(
     blocks: Callable[[Table], tuple[Value, ...]],
     settings: Settings,
     stream: TextIO | None = None,
+    *,
+    brief: bool = False,
 ) -> None:
-    """Write a plan, an outcome or a log: the table as JSON, or its blocks as text or Markdown."""
+    """Write a plan, an outcome or a log: the table as JSON, or its blocks as text or Markdown.
+
+    brief  as text, the first block alone, in one line
+    """
     stream = sys.stdout if stream is None else stream
     if settings.format == "json":
         from diagnose.render import jsonform
@@ -62,7 +72,9 @@ def document(
         from diagnose.render import term
         from diagnose.render import text
 
-        shown = text.of_blocks(blocks(table), term.of_stream(stream, settings.color))
+        able = term.of_stream(stream, settings.color)
+        wanted = blocks(table)
+        shown = text.in_one_line(wanted[0]) if brief else text.of_blocks(wanted, able)
     _write(shown, stream)
 
 

@@ -15,6 +15,7 @@ from diagnose.cli.options import Colour
 from diagnose.cli.options import DryRun
 from diagnose.cli.options import Format
 from diagnose.cli.options import NoInput
+from diagnose.cli.options import Quiet
 from diagnose.cli.options import Yes
 from diagnose.cli.options import command
 from diagnose.cli.options import one_of
@@ -91,6 +92,7 @@ def rewrite(
     format: Format = "",  # noqa: A002 - the option's name
     color: Colour = "",
     no_input: NoInput = False,
+    quiet: Quiet = False,
 ) -> int:
     """Rewrite the URL of a remote to another way in, without a secret.
 
@@ -102,7 +104,7 @@ def rewrite(
 
       bbfix remote rewrite upstream --to https --yes
     """
-    settings = load({"format": format, "color": color, "no_input": no_input})
+    settings = load({"format": format, "color": color, "no_input": no_input, "quiet": quiet})
     consent = repair.consent_of(settings, yes=yes, allow=allow, dry_run=dry_run)
     repair.recover(consent)
     evidence = asked.evidence(name)

@@ -81,9 +81,15 @@ def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> Ended
     if wishes.consent.dry_run:
         _say({"schema": "bbfix.fix/1", "state": "dry-run", **document}, wishes, changes.of_plan)
         return Ended(int(Exit.OK))
-    if wishes.settings.format == "text":
+    if wishes.settings.format == "text" and not wishes.settings.quiet:
         _say(document, wishes, changes.of_plan)
-    consents.decide(plan, wishes.consent, _ask)
+
+    def agreed(plan: Plan) -> bool:
+        if wishes.settings.quiet:  # nobody agrees to what was not shown
+            _say(document, wishes, changes.of_plan)
+        return _ask(plan)
+
+    consents.decide(plan, wishes.consent, agreed)
     if plan.needs and secret is None:
         secret = ask_secret(
             f"{plan.needs[0].title or 'secret'} (hidden): ",
@@ -91,7 +97,7 @@ def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> Ended
             no_input=wishes.settings.no_input,
         )
     outcome = apply(plan, secret)
-    _say(outcome.as_json(), wishes, changes.of_outcome)
+    _say(outcome.as_json(), wishes, changes.of_outcome, brief=wishes.settings.quiet)
     if outcome.state != "applied":
         return Ended(int(Exit.REFUSED))
     return _again(outcome, wishes)
@@ -110,5 +116,11 @@ def _ask(plan: Plan) -> bool:
     return key.ask(f"apply `{plan.fix}`? [y/N] ").lower() == "y"
 
 
-def _say(document: Table, wishes: Wishes, blocks: Callable[[Table], tuple[Value, ...]]) -> None:
-    present.document(document, blocks, wishes.settings, wishes.stream)
+def _say(
+    document: Table,
+    wishes: Wishes,
+    blocks: Callable[[Table], tuple[Value, ...]],
+    *,
+    brief: bool = False,
+) -> None:
+    present.document(document, blocks, wishes.settings, wishes.stream, brief=brief)

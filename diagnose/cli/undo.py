@@ -10,6 +10,7 @@ from diagnose.cli import present
 from diagnose.cli.options import Colour
 from diagnose.cli.options import Format
 from diagnose.cli.options import NoInput
+from diagnose.cli.options import Quiet
 from diagnose.cli.options import Yes
 from diagnose.cli.options import command
 from diagnose.cli.quick import load
@@ -26,6 +27,7 @@ def undo(
     format: Format = "",  # noqa: A002 - the option's name
     color: Colour = "",
     no_input: NoInput = False,
+    quiet: Quiet = False,
 ) -> int:
     """Take a change back.
 
@@ -39,8 +41,9 @@ def undo(
       bbfix undo 3
     """
     del yes, no_input  # accepted, so that scripts may say it of every command
-    settings = load({"format": format, "color": color})
-    present.document(changes.undo(number).as_json(), shown.of_undo, settings)
+    settings = load({"format": format, "color": color, "quiet": quiet})
+    undone = changes.undo(number).as_json()
+    present.document(undone, shown.of_undo, settings, brief=settings.quiet)
     return 0
 
 

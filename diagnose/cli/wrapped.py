@@ -44,10 +44,11 @@ def report(capture: Capture) -> int | None:
     if not found.diagnoses and settings.format == "text":
         sys.stderr.write(UNKNOWN)
         return None
-    sys.stderr.write("\n")
+    if not settings.quiet:
+        sys.stderr.write("\n")
     present.show(found, settings, sys.stderr)
     sys.stderr.flush()
-    if not present.interactive(settings):
+    if settings.quiet or not present.interactive(settings):
         return None
     from diagnose.cli import offer
 

@@ -19,7 +19,7 @@ MEANS = {
     "format": "how reports are printed: text, json, markdown, github",
     "color": "auto, always, never",
     "no_input": "ask nothing",
-    "quiet": "say only what was asked for",
+    "quiet": "one line a failure or change: what it is, and the first fix to type",
     "report": "where the wrapper's report goes: here, off, or a file",
     "keep": "a folder for what failed, which `bbfix hook report` reads",
     "timeout": "seconds for all checks of one diagnosis together",

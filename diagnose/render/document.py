@@ -52,12 +52,11 @@ class Choice(Value):
 
 
 class Command(Value):
-    """A label and a command to copy; never wrapped."""
+    """A label and a command to copy, alone in its line; never wrapped."""
 
     label: str
     command: str
     remark: str = ""
-    kept: bool = False  # a remark that does not fit goes below; others are left out
 
 
 class Gap(Value):
@@ -89,7 +88,7 @@ def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value,
     blocks.extend([Labelled("facts", "; ".join(facts))] if facts else [])
     blocks.extend(_choice(number, fix) for number, fix in enumerate(numbered(diagnosis), 1))
     if any(fix.undo == "journal" and fix.applies != "manual" for fix in diagnosis.fixes):
-        blocks.append(Command("undo", "bbfix undo", "takes the change back"))
+        blocks.append(Command("undo", "bbfix undo"))
     blocks.append(Command("more", f"bbfix explain {diagnosis.id}"))
     return tuple(blocks)
 
@@ -183,10 +182,8 @@ def _unknown(report: Report) -> list[Value]:
         *(Labelled("near", text) for text in near),
     ]
     if known is not None and known.more:
-        blocks.append(Command("more", known.more, "secrets are hidden"))
-    blocks.append(
-        Command("draft", DRAFT, "begins a page of your own; secrets are hidden", kept=True)
-    )
+        blocks.append(Command("more", known.more))
+    blocks.append(Command("draft", DRAFT, "begins a page of your own; secrets are hidden"))
     return blocks
 
 

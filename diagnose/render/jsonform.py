@@ -33,10 +33,15 @@ def of_report(report: Report) -> dict[str, Any]:
 
 
 def dumps(table: dict[str, Any]) -> str:
-    """Return the one text form in which bbfix prints JSON; it ends with a newline."""
-    import json
+    """Return the one text form in which bbfix prints JSON; it ends with a newline.
 
-    return json.dumps(table, indent=2, ensure_ascii=False) + "\n"
+    Where standard output cannot show every letter, JSON's own escapes stand for them.
+    """
+    import json
+    import sys
+
+    escaped = "utf" not in (getattr(sys.stdout, "encoding", None) or "utf")
+    return json.dumps(table, indent=2, ensure_ascii=escaped) + "\n"
 
 
 def _source(source: Source, report: Report) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diagnose.library.origins import link_name
 from diagnose.library.origins import origins
 from diagnose.model import Value
 from diagnose.registry import STEP_KINDS
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
 SCHEMA = "bbfix.page/1"
 SHOWN = 3  # lines of the example
-KEPT = 40  # characters: code in a sentence that is no longer stays in one line
+LINKS = 4  # to read on; `--format json` has them all
 BRACED = re.compile(r"\{([^{}]*)\}")
-CODE = re.compile(r"`[^`\n]*`")
 STATUS = {"draft": "a draft", "retired": "retired: bbfix no longer looks for this failure"}
 OPEN = {"command": "the same command"}  # placeholders for which their name says too little
 
@@ -113,8 +113,7 @@ def _prose(source: str, term: Term) -> str:
     def close() -> None:
         if open_text:
             rest = "  " if open_text[0].startswith("- ") else ""
-            whole = CODE.sub(_unbroken, safe.text(" ".join(open_text)))
-            lines.extend(line.replace("\0", " ") for line in text.wrap(whole, term.width, "", rest))
+            lines.extend(text.wrap(safe.text(" ".join(open_text)), term.width, "", rest))
             open_text.clear()
 
     for line in source.strip("\n").rstrip().splitlines():
@@ -129,10 +128,6 @@ def _prose(source: str, term: Term) -> str:
             open_text.append(line)
     close()
     return "\n".join(lines) + "\n"
-
-
-def _unbroken(hit: re.Match[str]) -> str:
-    return hit[0].replace(" ", "\0") if len(hit[0]) <= KEPT else hit[0]
 
 
 def _tail(page: Page) -> tuple[Value, ...]:
@@ -153,7 +148,7 @@ def _parted(blocks: list[Value], more: list[Value]) -> list[Value]:
 def _repairs(page: Page) -> list[Value]:
     blocks: list[Value] = [_choice(number, fix) for number, fix in enumerate(page.fixes, 1)]
     if any(_undoable(fix) for fix in page.fixes):
-        blocks.append(document.Command("undo", "bbfix undo", "takes the change back"))
+        blocks.append(document.Command("undo", "bbfix undo"))
     return blocks
 
 
@@ -161,9 +156,12 @@ def _origins(page: Page) -> list[Value]:
     """Return where the words come from, what to read, and the patterns next to this one."""
     known = origins(page.pattern)
     blocks: list[Value] = []
-    words = [*known.files, *(f"seen with git {version}" for _, version in known.worlds[:1])]
+    code = [link for link in known.links if "/blob/" in link]
+    reading = [link for link in known.links if link not in code][:LINKS]
+    words = [*known.files, *map(link_name, code)]
+    words += [f"seen with git {version}" for _, version in known.worlds[:1]]
     blocks += [document.Labelled("words", ", ".join((*words, *known.hearsay)))] if words else []
-    blocks += [document.Command("read", link) for link in known.links]
+    blocks += [document.Command("read", link) for link in reading]
     blocks += [
         document.Command("see", f"bbfix explain {name}", title) for name, title in page.related
     ]

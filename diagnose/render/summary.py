@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from diagnose.render import document
 from diagnose.render import safe
+from diagnose.render.text import COLOURS
+from diagnose.render.text import columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,8 +13,7 @@ if TYPE_CHECKING:
     from diagnose.model import Report
     from diagnose.render.term import Term
 
-COLOURS = {"error": "31", "warning": "33", "notice": "36"}
-COMMAND = "32"
+COMMAND = COLOURS["command"]
 MORE = "bbfix"
 CUT = "..."
 
@@ -26,7 +27,7 @@ def of_report(report: Report, term: Term, by: str = "") -> str:
     head = f"{first.severity}[{first.id}]"
     who = f"in {by}: " if by else ""
     title = f"bbfix: {who}{head}: {first.title}"
-    if len(title) > term.width:  # the words before the id, which is on the page
+    if columns(title) > term.width:  # the words before the id, which is on the page
         title = _cut(f"bbfix: {who}{first.title}", term.width)
     lines = [
         title.replace(head, _paint(head, COLOURS.get(first.severity, "1"), term), 1),
@@ -34,6 +35,28 @@ def of_report(report: Report, term: Term, by: str = "") -> str:
         _next(first, len(report.diagnoses), term),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def in_one_line(report: Report, term: Term) -> str:
+    """Return one line, however long: the root cause and the command of its first fix.
+
+    It ends with that command; "" is returned where nothing failed.
+    """
+    if not report.diagnoses and not report.unrecognised:
+        return ""
+    if not report.diagnoses:
+        head, title, next_ = "error[unknown]", document.UNKNOWN, f"more: {MORE} last"
+        level, others = "error", ""
+    else:
+        first = report.diagnoses[0]
+        level, title = first.severity, first.title
+        head = f"{level}[{first.id}]"
+        commands = [fix.command for fix in document.numbered(first) if fix.command]
+        next_ = f"fix: {commands[0]}" if commands else f"more: {MORE} explain {first.id}"
+        count = len(report.diagnoses)
+        others = f" (the first of {count} failures)" if count > 1 else ""
+    tag = _paint(head, COLOURS[level], term)
+    return f"{tag}: {safe.text(title)}{others}; {safe.text(next_)}\n"
 
 
 def of_unknown(term: Term) -> str:
@@ -72,9 +95,11 @@ def _next(first: Diagnosis, count: int, term: Term) -> str:
 def _cut(text: str, width: int) -> str:
     """Shorten a line at a blank: the whole is one command away."""
     text = safe.text(text)
-    if len(text) <= width:
+    if columns(text) <= width:
         return text
     kept = text[: width - len(CUT)]
+    while columns(kept) > width - len(CUT):
+        kept = kept[:-1]
     return (kept.rpartition(" ")[0] if " " in kept.strip() else kept).rstrip(" ,;:") + CUT
 
 

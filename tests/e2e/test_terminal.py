@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from tests.lab.worlds import World
 OFFER = "apply a fix now? ["
 CONSENT = "apply `api-token`? [y/N] "
 HIDDEN = "(hidden): "
+UMLAUT = "gr\N{LATIN SMALL LETTER U WITH DIAERESIS}n"
 
 
 def test_from_a_failed_push_to_a_push_that_works(bitbucket: Bitbucket) -> None:
@@ -234,7 +236,7 @@ def test_colours_into_a_pipe(home: Path) -> None:
 @pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
 def test_words_that_a_locale_cannot_write(home: Path, locale: str) -> None:
     """In the C locale as in a UTF-8 one the report comes out whole and without a crash."""
-    said = "error: pathspec 'gr\N{LATIN SMALL LETTER U WITH DIAERESIS}n' did not match any file(s)"
+    said = f"error: pathspec '{UMLAUT}' did not match any file(s)"
     folder = home / "repo"
     subprocess.run(["git", "init", "-q", folder], check=True)
     done = subprocess.run(
@@ -249,6 +251,34 @@ def test_words_that_a_locale_cannot_write(home: Path, locale: str) -> None:
     assert done.stderr == b""
     assert b"error[" in done.stdout
     assert b"did not match any file(s)" in done.stdout
+
+
+def test_a_terminal_that_speaks_c(world: Callable[[str], World]) -> None:
+    """With LC_ALL=C the screen is ASCII: an escape stands for what the locale cannot write."""
+    here = world("not-a-repository")
+    bbfix(cwd=here.path, stdin=f"error: pathspec '{UMLAUT}' did not match any file(s) known to git\n")
+    shown = "\n".join(lines_of(here, "last", env={"LC_ALL": "C"}))
+    assert shown.isascii()
+    assert r"pathspec 'gr\xfcn'" in shown
+    assert UMLAUT in "\n".join(lines_of(here, "last", env={"LC_ALL": "C.UTF-8"}))
+
+
+@pytest.mark.parametrize("args", [(), ("--format", "json"), ("--format", "markdown")])
+def test_an_encoding_without_the_letters(home: Path, args: tuple[str, ...]) -> None:
+    """A screen that writes Latin-1 shows escapes where it has no letter; JSON stays JSON."""
+    said = "error: pathspec '\u65e5\U0001f389' did not match any file(s) known to git\n"
+    done = subprocess.run(
+        [*COMMAND, "diagnose", *args],
+        input=said.encode(),
+        cwd=home,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert b"\\u65e5" in done.stdout
+    if "json" in args:
+        assert "\u65e5\U0001f389" in json.loads(done.stdout)["diagnoses"][0]["why"]
 
 
 def test_the_users_language_stays(home: Path, tmp_path: Path) -> None:

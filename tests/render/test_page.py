@@ -45,14 +45,17 @@ note:  things were better before 2020-01-01
 cause: the lock of <lock path> is there (fix 1)
 cause: otherwise (fix 2, 1)
 
-fix 1: bbfix fix move  move the file away (risk: local)
-fix 2: ask <path>  ask somebody about `<path>` (risk: none)
+fix 1: bbfix fix move
+       move the file away (risk: local)
+fix 2: ask <path>
+       ask somebody about `<path>` (risk: none)
        tell <host> of <path>
-undo:  bbfix undo  takes the change back
+undo:  bbfix undo
 
 words: git a.c, seen with git 2.39.5
 read:  https://x.example/y
-see:   bbfix explain other-thing  another thing is broken
+see:   bbfix explain other-thing
+       another thing is broken
 """
 
 
@@ -98,11 +101,11 @@ def test_a_narrow_terminal_wraps_prose_alone(width: int) -> None:
 
 
 def test_colours_change_nothing_but_colour() -> None:
-    """Commands are green; with the sequences taken out it is the plain page."""
+    """Commands are bold; with the sequences taken out it is the plain page."""
     coloured = pages.as_text(made(), Term(colour=True))
 
-    assert "\x1b[32m    git thing --new" in coloured
-    for code in ("31", "32", "36", "1", "0"):
+    assert "\x1b[1m    git thing --new" in coloured
+    for code in ("31", "1", "0"):
         coloured = coloured.replace(f"\x1b[{code}m", "")
     assert coloured == SCREEN
 
@@ -162,4 +165,4 @@ def test_the_command_of_a_git_step_is_told() -> None:
     steps = [{"kind": "git", "argv": ["config", "a.b", "{path}"]}, *ASK["steps"]]
     mixed = made(fix=[{**ASK, "risk": "local", "steps": steps}, MOVE])
 
-    assert "fix 2: git config a.b <path>  ask" in pages.as_text(mixed, Term())
+    assert "fix 2: git config a.b <path>\n       ask" in pages.as_text(mixed, Term())

@@ -21,6 +21,7 @@ from diagnose.model import Unknown
 from diagnose.render import github
 from diagnose.render import jsonform
 from diagnose.render import markdown
+from diagnose.render import summary
 from diagnose.render import text
 from diagnose.render.term import Term
 
@@ -97,11 +98,12 @@ why:   git sent the account password of `bob`, and Bitbucket has refused those
        since 2022-03-01. (likely: git erased it after the 401) Seen 2 times.
 note:  an app password, which the message advises, ended on 2026-07-28
 facts: credential.place is ~/.netrc line 3 (~/.netrc)
-fix 1: bbfix fix api-token  swap in an API token (risk: credential)
+fix 1: bbfix fix api-token
+       swap in an API token (risk: credential)
        made at https://id.atlassian.com/manage-profile/security/api-tokens with
        the scopes read:repository:bitbucket, write:repository:bitbucket
 fix 2: ask an administrator of the workspace (risk: none)
-undo:  bbfix undo  takes the change back
+undo:  bbfix undo
 more:  bbfix explain bitbucket-account-password
 """
 
@@ -127,6 +129,56 @@ def test_prose_is_wrapped_and_commands_are_not(width: int) -> None:
     assert any("https://id.atlassian.com/manage-profile/security/api-tokens" in x for x in lines)
     prose = [line for line in lines if line.startswith(("why:", "note:"))]
     assert all(len(line) <= width or " " not in line[7:] for line in prose)
+
+
+def test_code_in_a_sentence_is_not_wrapped() -> None:
+    """A command that a sentence names is copied in one piece; so is the risk read."""
+    title = "stash the changes; then `git stash pop` brings them back and all is well again"
+    fix = REPORT.diagnoses[0].fixes[0].replace(title=title)
+    report = REPORT.replace(diagnoses=(REPORT.diagnoses[0].replace(fixes=(fix,)),))
+    for width in range(20, 81):
+        shown = text.of_report(report, Term(width=width))
+        assert "`git stash pop`" in shown
+        assert "(risk: credential)" in shown
+
+
+def test_an_odd_backtick_and_a_nul_are_only_letters() -> None:
+    """A stranger's words cannot keep a line from ending, or bring a blank of ours with them."""
+    assert text.wrap("a `b c", 4) == ["a `b", "c"]
+    found = REPORT.diagnoses[0].replace(why="one\0two")
+    assert "one\ufffdtwo" in text.of_report(REPORT.replace(diagnoses=(found,)), Term())
+
+
+def test_wide_letters_take_two_columns() -> None:
+    """A terminal gives a Chinese letter, and an emoji, the room of two."""
+    words = "\u65e5\u672c\u8a9e " * 20
+    for line in text.wrap(words + "\U0001f389 e\u0301", 40):
+        assert text.columns(line) <= 40
+    assert text.columns("\u65e5\u672c") == 4
+    assert text.columns("e\u0301") == 1
+
+
+def test_colours_are_seen_on_white_and_on_black() -> None:
+    """No yellow, green or cyan, which white swallows; no blue or grey, which black does."""
+    assert {*text.COLOURS.values()} <= {"1", "31", "35"}
+
+
+FIRST = "error[bitbucket-account-password]: Bitbucket takes no account passwords"
+
+
+def test_in_one_line() -> None:
+    """The root cause, and the command of its first fix at the end."""
+    assert summary.in_one_line(REPORT, Term(width=20)) == f"{FIRST}; fix: bbfix fix api-token\n"
+    two = REPORT.replace(diagnoses=REPORT.diagnoses * 2)
+    assert summary.in_one_line(two, Term()).startswith(f"{FIRST} (the first of 2 failures); fix: ")
+    helpless = REPORT.diagnoses[0].replace(fixes=REPORT.diagnoses[0].fixes[1:])
+    assert summary.in_one_line(REPORT.replace(diagnoses=(helpless,)), Term()) == (
+        f"{FIRST}; more: bbfix explain bitbucket-account-password\n"
+    )
+    assert summary.in_one_line(UNKNOWN, Term()) == (
+        "error[unknown]: no pattern of bbfix knows this failure; more: bbfix last\n"
+    )
+    assert summary.in_one_line(UNKNOWN.replace(unrecognised=()), Term()) == ""
 
 
 def test_json_holds_to_its_schema() -> None:
@@ -189,15 +241,16 @@ error[unknown]: no pattern of bbfix knows this failure
 why:   not known; the words seem to come from git's transport over http
 near:  `connection-reset` (a guess): the connection was cut before the host had
        answered
-more:  GIT_TRACE=1 GIT_CURL_VERBOSE=1 git push 2>&1 | bbfix  secrets are hidden
-draft: bbfix patterns new  begins a page of your own; secrets are hidden
+more:  GIT_TRACE=1 GIT_CURL_VERBOSE=1 git push 2>&1 | bbfix
+draft: bbfix patterns new
+       begins a page of your own; secrets are hidden
 """
 
 
-def test_an_unknown_failure_is_ten_lines() -> None:
+def test_an_unknown_failure_is_eleven_lines() -> None:
     """Words, where they come from, a guess that is called one, and what to do next."""
     assert text.of_report(UNKNOWN, Term()) == UNKNOWN_SCREEN
-    assert len(UNKNOWN_SCREEN.splitlines()) == 10
+    assert len(UNKNOWN_SCREEN.splitlines()) == 11
 
 
 def test_a_narrow_screen_says_that_secrets_are_hidden() -> None:
