@@ -32,7 +32,7 @@ RECAST = (
     "Warning: ",
     "WARNING: ",
 )
-LONGEST = 200  # characters of a prefix
+LONGEST = 400  # characters of a prefix
 MOST = 40  # shapes in one text
 NAMING = 90  # characters of a time and who says it
 ENOUGH = 3  # lines that begin alike
@@ -54,12 +54,13 @@ _STATUS = r".{0,180}?\bexit (?:status|code) \d+: (?=\S)"
 # Who names the command in quotes that failed; a sentence of a program that ran `git command`.
 _RAN = (
     r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "
-    r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +"
+    r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +|.*\bunable to 'git [a-z]+'[^:]*: (?:[a-z ]+: )?"
 )
-_STREAM = r"\s*(?:\[std(?:err|out)\]|std(?:err|out):) +(?=\S)"
+_STREAM = r"\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"
 # One of several: `worker_1: `, `make[1]: `, `@acme/api: `, `Step #0: `.
 _UNIT = r"(?=\S*(?:[\d@\[]|:\S))[^\s'\"]+: +|[A-Z][\w-]* #?\d+: +"
 _FEW = r"(?:[^\s:]+ +){1,3}|[^\s:]+: +"  # what may stand before the only line of a text
+_CALL = "rpc error: "  # of a Go program that calls another: no `error: ` of git's
 _LEVELLED = rf".*\b(?:{LEVELS})\b\W* "
 _ITSELF = r"[^\s\d:\[\]]+: "  # a program that names itself: `clang: error: ...`
 _LEVEL = rf"(?i)(?:{LEVELS})"
@@ -108,8 +109,8 @@ def cut(lines: list[str]) -> list[str]:
     whole = "\n".join(lines)
     if "exit " in whole:
         lines = [re.sub(f"^{_STATUS}", "", line) if "exit " in line else line for line in lines]
-    if "stderr" in whole or "stdout" in whole:
-        lines = [_unnamed(line) if "std" in line else line for line in lines]
+    if any(name in whole for name in ("stderr", "stdout", "Standard error", "Standard output")):
+        lines = [_unnamed(line) if re.search("[sS]t(?:d|an)", line) else line for line in lines]
     return lines
 
 
@@ -209,7 +210,8 @@ def _narrowed(shape: str, lines: list[str]) -> str:
 
 def _voice(line: str, voices: tuple[str, ...]) -> int:
     """Return where git's word begins within a line, -1 where it does not."""
-    ends = [at for at in (line.find(voice, 1, LONGEST) for voice in VOICES) if at > 0]
+    first = line.rfind(_CALL, 0, LONGEST) + len(_CALL) if _CALL in line else 1
+    ends = [at for at in (line.find(voice, first, LONGEST) for voice in VOICES) if at > 0]
     if not ends and len(voices) > len(VOICES):
         ends = [at for at in (line.find(voice, 1, LONGEST) for voice in voices) if at > 0]
     if not ends:

@@ -158,3 +158,10 @@ def test_what_stands_below_an_indented_error_is_moved_with_it() -> None:
     """Where git's first word stands behind blanks, the rest of the block was moved as far."""
     lines = ["I get:", "", "    $ git push", "    fatal: a", "        b", "", "    c", "why?"]
     assert without(lines) == ["I get:", "", "$ git push", "fatal: a", "    b", "", "c", "why?"]
+
+
+def test_the_name_of_a_stream_in_full_goes() -> None:
+    """Flutter writes it so."""
+    assert without(["X Command failed", "  Standard error: fatal: bad object HEAD"])[1] == (
+        "fatal: bad object HEAD"
+    )
