@@ -3,11 +3,15 @@
 `less` opens the terminal that `ttyname(2)` names, `more` reads descriptor 2: under the wrapper
 that is our pseudo-terminal, where nobody types. Such a program shows itself: it leaves canonical
 mode there. While it does, the real terminal gives its keys to us, and we give them on.
+
+A program may change that mode and yet read the real terminal, as the two were one. So whoever
+reads there comes first, and no key is taken while others lie unread.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import termios
 
 TYPE_CHECKING = False
@@ -16,18 +20,20 @@ if TYPE_CHECKING:
 
 IFLAG, LFLAG, CC = 0, 3, 6  # indices in the list that tcgetattr returns
 TICK = 40  # milliseconds between two looks; the kernel tells nobody of a change of mode
+FIRST = 0.015  # seconds in which a program that reads the real terminal takes a key
 TRANSLATED = termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP
 
 
 class Keyboard:
-    """The real terminal, from which keys come, and our end of git's, to which they go."""
+    """The real terminal, from which keys come, and both ends of git's, to which they go."""
 
-    __slots__ = ("before", "given", "ours", "real")
+    __slots__ = ("before", "given", "ours", "real", "theirs")
     tick = TICK
 
-    def __init__(self, real: int, ours: int) -> None:
+    def __init__(self, real: int, ours: int, theirs: int) -> None:
         self.real = real
         self.ours = ours
+        self.theirs = theirs
         self.before: list[Any] | None = None  # how the real terminal was, while it is changed
         self.given = 0  # the local flags that we gave it
         if not _is_canonical(ours):  # a program around us reads keys already: they are its own
@@ -47,13 +53,21 @@ class Keyboard:
             current: list[Any] = termios.tcgetattr(self.real)
             if current[LFLAG] & termios.ICANON:
                 self._give(current, wanted)
+            if _unread(self.theirs):
+                return -1
         except (OSError, termios.error):  # hung up, or no terminal of our session
             self.ours = -1
             return -1
         return self.real
 
     def carry(self) -> None:
-        """Move the keys that were pressed."""
+        """Move the keys that were pressed, unless somebody else reads them."""
+        import select
+        import time
+
+        time.sleep(FIRST)
+        if not select.select([self.real], [], [], 0)[0]:
+            return
         try:
             keys = os.read(self.real, 4096)
             os.write(self.ours, keys)
@@ -89,6 +103,15 @@ class Keyboard:
         mode[CC] = keys
         termios.tcsetattr(self.real, termios.TCSANOW, mode)  # what was typed already is kept
         self.before = self.before or list(current)
+
+
+def _unread(terminal: int) -> bool:
+    """Whether keys lie there that nobody has read yet."""
+    import fcntl
+
+    count = bytearray(4)
+    fcntl.ioctl(terminal, termios.FIONREAD, count)
+    return int.from_bytes(count, sys.byteorder) > 0
 
 
 def _is_canonical(terminal: int) -> bool:

@@ -82,7 +82,7 @@ def run(program: str, argv: list[str]) -> Ended:
 
         ours, theirs = terminal.open_like(2)
         edit = terminal.Manners(2).edit
-        keyboard = Keyboard(2, ours)
+        keyboard = Keyboard(2, ours, theirs)
 
         def resize() -> None:
             terminal.copy_size(2, ours)
