@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from diagnose.evidence import processes
+from diagnose.library import shelf
 
 pytest_plugins = ["tests.lab.fixtures"]  # real servers and repositories: see tests/lab
 
@@ -36,10 +37,31 @@ def pytest_configure() -> None:
     sys.dont_write_bytecode = True
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the shipped pages, compiled once: in each new home it would take a second."""
+    folder = tmp_path_factory.mktemp("compiled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        shelf.of_folder(shelf.page_folder())
+    return next((folder / "bbfix").glob("*.idx"))
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A private, empty home with a known identity; the environment is otherwise bare."""
+def home(
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    compiled: Path,
+    request: pytest.FixtureRequest,
+) -> Path:
+    """A private home with a known identity; the environment is otherwise bare.
+
+    It is empty but for the cache, and in the tests of the library for that as well.
+    """
     folder = tmp_path_factory.mktemp("home")
+    if "library" not in request.path.parts:
+        (folder / ".cache" / "bbfix").mkdir(mode=0o700, parents=True)
+        os.link(compiled, folder / ".cache" / "bbfix" / compiled.name)
     for name in list(os.environ):
         if name not in KEPT and not name.startswith("PYTEST_"):
             monkeypatch.delenv(name)
