@@ -6,7 +6,10 @@ It takes the place of a proxy, so that git reaches it under any name and no port
 to be free: it agrees to every CONNECT and then speaks TLS itself, as HOST. The repository in the
 current folder is told of the proxy, `../tls/chain` is the certificate to trust, and
 `.git/answering` says that all is ready. The place that a `Location` names is an empty page.
-A request may choose its answer: `X-Answer: STATUS`, and `X-Say: TEXT` for a body of plain text.
+A request may choose its answer: `X-Answer: STATUS`, and `X-Say: TEXT` for a body of plain text;
+`X-Answer: 0` waits until the other side has had enough. To a CONNECT the user agent may choose:
+with `400` and above the proxy refuses the tunnel, with `1` it cuts the line, with `2` it goes on
+without TLS.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import socketserver
 import ssl
 import subprocess
 import sys
+import time
 from io import BufferedIOBase
 from pathlib import Path
 
@@ -32,9 +36,16 @@ class Talk(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         """Answer until the other side has heard enough."""
-        self._head(self.rfile)
-        self.wfile.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        asked = self._asked(self._head(self.rfile))
+        chosen = asked.get("User-Agent", "")
+        if chosen == "1":
+            return
+        refused = chosen.isdecimal() and int(chosen) >= 400
+        self.wfile.write(f"HTTP/1.1 {chosen if refused else 200} Answer\r\n\r\n".encode())
         self.wfile.flush()
+        if refused or chosen == "2":
+            self.wfile.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            return
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(FOLDER / "chain", FOLDER / "key")
         with context.wrap_socket(self.connection, server_side=True) as tunnel:
@@ -43,9 +54,16 @@ class Talk(socketserver.StreamRequestHandler):
                 tunnel.sendall(self._answer(head))
 
     @staticmethod
+    def _asked(head: list[str]) -> dict[str, str]:
+        """Return the headers of a request."""
+        return dict(line.split(": ", 1) for line in head[1:])
+
+    @staticmethod
     def _answer(head: list[str]) -> bytes:
         """Return the answer to a request."""
-        asked = dict(line.split(": ", 1) for line in head[1:])
+        asked = Talk._asked(head)
+        if asked.get("X-Answer") == "0":
+            time.sleep(5)
         arrived = any(head[0].split()[1] in header for header in HEADERS)
         status = 200 if arrived else asked.get("X-Answer", STATUS)
         body = asked.get("X-Say", "")
