@@ -31,7 +31,7 @@ def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
     if settings.format == "markdown":
         from diagnose.render import markdown
 
-        return markdown.of_report(report)
+        return _tamed(markdown.of_report(report), stream)
     if settings.format == "github":
         from diagnose.render import github
 
@@ -41,10 +41,10 @@ def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
     if settings.quiet:
         from diagnose.render import summary
 
-        return summary.in_one_line(report, term.of_stream(stream, settings.color))
+        return _tamed(summary.in_one_line(report, term.of_stream(stream, settings.color)), stream)
     from diagnose.render import text
 
-    return text.of_report(report, term.of_stream(stream, settings.color))
+    return _tamed(text.of_report(report, term.of_stream(stream, settings.color)), stream)
 
 
 def document(
@@ -67,7 +67,7 @@ def document(
     elif settings.format == "markdown":
         from diagnose.render import markdown
 
-        shown = markdown.of_blocks(blocks(table))
+        shown = _tamed(markdown.of_blocks(blocks(table)), stream)
     else:
         from diagnose.render import term
         from diagnose.render import text
@@ -75,7 +75,17 @@ def document(
         able = term.of_stream(stream, settings.color)
         wanted = blocks(table)
         shown = text.in_one_line(wanted[0]) if brief else text.of_blocks(wanted, able)
+        shown = _tamed(shown, stream)
     _write(shown, stream)
+
+
+def _tamed(text: str, stream: TextIO) -> str:
+    """Return what may stand in the log of a CI job; a file of our own is no log."""
+    if stream not in (sys.stdout, sys.stderr) or ("::" not in text and "##" not in text):
+        return text
+    from diagnose.render import runner
+
+    return runner.tame(text)
 
 
 def _write(text: str, stream: TextIO) -> None:

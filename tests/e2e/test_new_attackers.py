@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,26 @@ def test_a_pipe_where_a_file_should_be_is_not_waited_for(place: str, tmp_path: P
     path.parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(path)
     assert bbfix(cwd=tmp_path, stdin=OUTSIDE, timeout=30).returncode == 1
+
+
+COMMANDS = (
+    "::set-output name=tag::evil",
+    "##[add-path]/tmp/evil",
+    "##vso[task.setvariable variable=PATH]/tmp/evil",
+    "##teamcity[buildStatus status='SUCCESS']",
+)
+READ_AS_COMMANDS = re.compile(r"(?im)^\s*::|##(?:\[|vso\[|teamcity\[)")
+
+
+@pytest.mark.parametrize("variable", ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"])
+@pytest.mark.parametrize("shape", ["text", "markdown"])
+def test_words_in_a_log_command_no_runner(
+    variable: str, shape: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What a host says is quoted in the log, and there it is no workflow command."""
+    monkeypatch.setenv(variable, "true")
+    known = [f"fatal: '{said}' does not appear to be a git repository" for said in COMMANDS]
+    for lines in (known, [f"remote: fatal: {said}" for said in COMMANDS]):
+        shown = bbfix("--format", shape, cwd=tmp_path, stdin="\n".join(lines)).stdout
+        assert "evil" in shown
+        assert not READ_AS_COMMANDS.search(shown), shown
