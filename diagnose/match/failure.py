@@ -88,6 +88,9 @@ def _servers(line: Line) -> bool:
 
 def _sure(text: str) -> bool:
     start = text.lstrip() if text[:3] == " ! " else text
+    if start.startswith("BUG: "):  # git's own: BUG: refs.c:123: words
+        name, _, rest = start[len("BUG: ") :].partition(".c:")
+        return rest[:1].isdigit() and " " not in name
     if start.startswith("fatal: "):
         return not start.startswith(NOT_GITS) and not _names_source(start)
     if start.startswith("git: '"):

@@ -67,6 +67,8 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
         texts = markup.unmarked(texts, flags)
     if " failed with a fatal error." in whole:
         texts = _voiced(texts)
+    if "YN0001: " in whole:
+        texts = _named(texts)
     texts = _bare(texts, flags)
     for index in reversed(wraps.joins(texts)):
         if numbers[index] == numbers[index - 1] + 1 and not flags[index]:
@@ -94,6 +96,12 @@ def _voiced(texts: list[str]) -> list[str]:
     from diagnose.transcript.folded import voiced
 
     return voiced(texts)
+
+
+def _named(texts: list[str]) -> list[str]:
+    from diagnose.transcript.folded import named
+
+    return named(texts)
 
 
 def _only_told(texts: list[str]) -> bool:

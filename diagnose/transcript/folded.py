@@ -16,6 +16,7 @@ _SPOKEN = (
 _BEGIN = r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
 
 _STUDIO = "Git failed with a fatal error."  # Visual Studio, in the place of git's own `fatal: `
+_YARN = r"^(.{0,20}\bYN0001: [\u2502|]?\s*)(Fatal|Remote|Warning|Hint) Error: "
 _OTHERS = r"(?:fatal|error|remote|hint|warning): |$"
 
 
@@ -32,6 +33,11 @@ def voiced(lines: list[str]) -> list[str]:
             if not below.rstrip().endswith(_STUDIO) and not re.match(_OTHERS, below):
                 found[number + 1] = f"fatal: {below}"
     return found
+
+
+def named(lines: list[str]) -> list[str]:
+    """Return lines with git's own `fatal: ` for the `Fatal Error: ` that yarn makes of it."""
+    return [re.sub(_YARN, lambda found: f"{found[1]}{found[2].lower()}: ", line) for line in lines]
 
 
 def parted(line: str) -> list[str]:

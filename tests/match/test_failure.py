@@ -20,6 +20,7 @@ BUILD = [f"[{n}/40] CC unit_{n}.o" for n in range(40)]
         "kex_exchange_identification: read: Connection reset by peer",
         "Host key verification failed.",
         "git: 'psuh' is not a git command. See 'git --help'.",
+        "BUG: builtin/pack-objects.c:4234: a thing that cannot be",
     ],
 )
 def test_failures_that_nobody_knows_are_named(line: str) -> None:
@@ -44,6 +45,8 @@ def test_failures_that_nobody_knows_are_named(line: str) -> None:
         "git: 'a' and 'b'",
         "an error: in prose",
         "errors: none",
+        "BUG: the button does nothing",
+        "BUG: kernel in drivers/net/a.c",
     ],
 )
 def test_other_programs_are_left_alone(line: str) -> None:

@@ -84,3 +84,12 @@ def test_other_lines_stay_whole(line: str) -> None:
 def test_visual_studio_gives_git_its_voice_back(data: str, last: str) -> None:
     """Visual Studio writes a sentence of its own in the place of `fatal: `."""
     assert texts(data)[-1].startswith(last)
+
+
+def test_yarn_gives_git_its_voice_back() -> None:
+    """Yarn writes `Fatal Error: ` for `fatal: `, and `Remote Error: ` for the server's words."""
+    said = (
+        "\u27a4 YN0001: \u2502   Remote Error: Repository not found.\n"
+        "\u27a4 YN0001: \u2502   Fatal Error: repository 'https://x/y/' not found\n"
+    )
+    assert texts(said) == ["Repository not found.", "fatal: repository 'https://x/y/' not found"]

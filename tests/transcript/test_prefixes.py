@@ -165,3 +165,23 @@ def test_the_name_of_a_stream_in_full_goes() -> None:
     assert without(["X Command failed", "  Standard error: fatal: bad object HEAD"])[1] == (
         "fatal: bad object HEAD"
     )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "rpc error: code = Unknown desc = failed to initialize repository resources: rpc error: "
+        "code = Internal desc = Failed to fetch default: `git fetch origin --tags --force "
+        "--prune` failed exit status 128: ",
+        "unable to prepare context: unable to 'git clone' to temporary context directory: "
+        "error fetching: ",
+    ],
+)
+def test_a_call_within_a_call_is_a_prefix(before: str) -> None:
+    """A program that another one called hands on what git said, at the end of a long line."""
+    assert without([f"{before}fatal: x"]) == ["fatal: x"]
+
+
+def test_the_server_that_capistrano_names_goes() -> None:
+    """The mark holds colons of its own."""
+    assert without(["** [out :: web1] fatal: bad object HEAD"]) == ["fatal: bad object HEAD"]
