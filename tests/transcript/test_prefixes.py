@@ -170,11 +170,15 @@ def test_the_name_of_a_stream_in_full_goes() -> None:
 @pytest.mark.parametrize(
     "before",
     [
-        "rpc error: code = Unknown desc = failed to initialize repository resources: rpc error: "
-        "code = Internal desc = Failed to fetch default: `git fetch origin --tags --force "
-        "--prune` failed exit status 128: ",
-        "unable to prepare context: unable to 'git clone' to temporary context directory: "
-        "error fetching: ",
+        (
+            "rpc error: code = Unknown desc = failed to initialize repository resources: rpc error: "
+            "code = Internal desc = Failed to fetch default: `git fetch origin --tags --force "
+            "--prune` failed exit status 128: "
+        ),
+        (
+            "unable to prepare context: unable to 'git clone' to temporary context directory: "
+            "error fetching: "
+        ),
     ],
 )
 def test_a_call_within_a_call_is_a_prefix(before: str) -> None:
