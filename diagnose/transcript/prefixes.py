@@ -56,6 +56,7 @@ _RAN = (
     r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "
     r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +|.*\bunable to 'git [a-z]+'[^:]*: (?:[a-z ]+: )?"
 )
+_DEPLOYED = r" *\*{1,3} \[(?:out|err) :: [^\]\n]{1,60}\] +"  # Capistrano
 _STREAM = r"\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"
 # One of several: `worker_1: `, `make[1]: `, `@acme/api: `, `Step #0: `.
 _UNIT = r"(?=\S*(?:[\d@\[]|:\S))[^\s'\"]+: +|[A-Z][\w-]* #?\d+: +"
@@ -246,7 +247,7 @@ def _is_prefix(prefix: str) -> bool:
 def _is_sure(prefix: str) -> bool:
     if re.fullmatch(_STAMP, prefix) or re.fullmatch(_NAMED, prefix):
         return True
-    if any(re.fullmatch(shape, prefix) for shape in (_SHORT, _ENDED, _RAN, _STAMPED)):
+    if any(re.fullmatch(shape, prefix) for shape in (_SHORT, _ENDED, _RAN, _STAMPED, _DEPLOYED)):
         return True
     # A line of a log: who says it comes behind the time, and ends with a mark.
     return bool(re.match(_TIME, prefix)) and prefix.rstrip()[-1] in ":]|>-" and len(prefix) < NAMING

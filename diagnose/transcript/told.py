@@ -26,6 +26,7 @@ _TOLD = re.compile(
     rf"(?i)[^\n`\"']{{0,160}}?\b(?:{_TELLS})\b"
     rf"[^\n:`\"'.?!]{{0,40}}[:,]? ?([`\"]?)(?-i:(?={_VOICE}))"
 )
+_RUN = r"\s*(?:[$>] )?git [a-z-]"
 _MAY = re.compile(
     r"\b(?:if|when(?:ever)?|should|in case) you\b|\byou (?:will|may|might|can|would)\b"
 )
@@ -36,8 +37,21 @@ def freed(texts: list[str], flags: list[bool]) -> list[str]:
     """Return the texts, each sentence replaced by what git said in it; those shown stay."""
     if sum(map(bool, map(str.strip, texts))) > MOST:
         return texts
+    texts = _uncommented(texts, flags)
     git = any(re.search(r"\bgit\b", text) for text in texts)
     return [text if flag else _freed(text, git) for text, flag in zip(texts, flags, strict=True)]
+
+
+def _uncommented(texts: list[str], flags: list[bool]) -> list[str]:
+    """Return texts without the `# ` that marks what the command above printed."""
+    found = list(texts)
+    under = False
+    for number, text in enumerate(texts):
+        printed = text.startswith("# ") and not flags[number]
+        if printed and under:
+            found[number] = text[2:]
+        under = re.match(_RUN, text) is not None or (under and printed)
+    return found
 
 
 def _freed(text: str, git: bool) -> str:

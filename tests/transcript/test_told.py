@@ -45,3 +45,11 @@ def test_a_long_text_stays() -> None:
     """A report of many lines holds git's words elsewhere, or is a document."""
     text = "\n".join(["I get fatal: bad object HEAD", *["line"] * 20])
     assert told(text) == text
+
+
+def test_what_a_command_printed_loses_the_mark_of_a_comment() -> None:
+    """Notes hold commands with their answers; a comment under anything else stays."""
+    assert (
+        told("git fetch --unshallow\n# fatal: x\n# more") == "git fetch --unshallow\nfatal: x\nmore"
+    )
+    assert told("make\n# fatal: x") == "make\n# fatal: x"
