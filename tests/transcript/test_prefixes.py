@@ -172,8 +172,8 @@ def test_the_name_of_a_stream_in_full_goes() -> None:
     [
         (
             "rpc error: code = Unknown desc = failed to initialize repository resources: rpc "
-            "error: code = Internal desc = Failed to fetch default: `git fetch origin --tags --force "
-            "--prune` failed exit status 128: "
+            "error: code = Internal desc = Failed to fetch default: `git fetch origin --tags "
+            "--force --prune` failed exit status 128: "
         ),
         (
             "unable to prepare context: unable to 'git clone' to temporary context directory: "
