@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from diagnose import __version__
+from diagnose.cli import helping
 
 # name -> (module, function, summary) in the order of `bbfix --help`; `git` never gets here: entry
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -35,18 +36,22 @@ HELP = """Explain why a git command failed, and repair it.
 
 Examples:
 
-  git push 2>&1 | bbfix          explain piped output
+  git push 2>&1 | bbfix    explain what a command printed
 
-  bbfix git push                 run git, explain and mend a failure
+  bbfix git push           run git; explain and mend a failure
 
-  bbfix fix                      apply the first fix of the last diagnosis
+  bbfix                    show the last diagnosis here
 
-  bbfix undo                     take the last change back
+  bbfix fix                choose a fix of it, see the plan, apply it
+
+  bbfix undo               take the last change back
 """
 
 
 def run(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code."""
+    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
+        raise helping.no_command(argv, COMMANDS)
     command = _application(list(argv))
     try:
         command(list(argv), prog_name="bbfix")
@@ -80,9 +85,11 @@ def _application(argv: list[str], *, every: bool = False) -> Callable[..., objec
 
 def _attach(app: typer.Typer, name: str, thing: object) -> None:
     if isinstance(thing, typer.Typer):
+        for info in thing.registered_commands:
+            info.cls = helping.Grouped
         app.add_typer(thing, name=name)
     elif callable(thing):
-        app.command(name)(thing)
+        app.command(name, cls=helping.Grouped)(thing)
 
 
 def _listed() -> None:

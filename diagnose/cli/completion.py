@@ -25,7 +25,10 @@ from diagnose.settings import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-completion = typer.Typer(help="Complete commands on Tab.", no_args_is_help=True)
+completion = typer.Typer(
+    help="Complete commands on Tab.\n\nExample:\n\n  bbfix completion install zsh",
+    no_args_is_help=True,
+)
 Shell = Annotated[str, typer.Argument(callback=one_of(SHELLS), help="bash, zsh or fish.")]
 # what an option takes, and what may follow a command; the application does not tell either
 VALUES = {

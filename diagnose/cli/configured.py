@@ -53,7 +53,10 @@ def _files(cwd: str) -> Iterator[str]:
         xdg = env.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
         yield os.path.join(xdg, "git", "config")
         yield os.path.join(home, ".gitconfig")
-    place = os.path.abspath(cwd)
+    try:
+        place = os.path.abspath(cwd)
+    except FileNotFoundError:  # the folder one stands in was removed
+        return
     while True:
         if os.path.isfile(os.path.join(place, "HEAD")):  # bare, or inside of `.git`
             yield os.path.join(place, "config")

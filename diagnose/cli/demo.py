@@ -21,6 +21,10 @@ def demo(
 
     A push that a Bitbucket on this machine refuses, the diagnosis, the swap of the credential,
     the push that works, the undo.
+
+    Example:
+
+      bbfix demo --slow
     """
     from diagnose.demo import story
 

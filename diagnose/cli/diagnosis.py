@@ -64,6 +64,12 @@ def last(
     """Show the last diagnosis of this repository, or of this folder outside one.
 
     The facts are checked anew: what has been mended since no longer shows.
+
+    Examples:
+
+      bbfix
+
+      bbfix last --quiet
     """
     settings = quick.load({"format": format, "color": color, "quiet": quiet})
     examination = recall(settings)

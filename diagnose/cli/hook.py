@@ -19,7 +19,11 @@ from diagnose.hooks import install as installing
 from diagnose.hooks import targets
 from diagnose.render import hooks as shown
 
-hook = typer.Typer(help="Explain failures of git in your shell or CI.", no_args_is_help=True)
+hook = typer.Typer(
+    help="Explain failures of git in your shell or CI.\n\nExamples:\n\n  bbfix hook install zsh"
+    "\n\n  bbfix hook show github",
+    no_args_is_help=True,
+)
 Shell = Annotated[str, typer.Argument(callback=one_of(targets.SHELLS), help="zsh, bash or fish.")]
 Name = Annotated[
     str, typer.Argument(callback=one_of(targets.NAMES), help=f"{', '.join(targets.NAMES)}.")

@@ -93,12 +93,12 @@ def _host(evidence: Evidence, target: str) -> Host:
     host = evidence.context.catalog.host(found.value) if evidence.context.catalog else None
     if found.status == "unknown":
         raise RefusedError(
-            f"bbfix cannot tell which host `{target}` is: {found.origin}; nothing was changed"
+            f"it cannot be told which host `{target}` is: {found.origin}; nothing was changed"
         )
     if host is None:
         name = evidence.ask("host.name").value or target
         raise RefusedError(
-            f"bbfix has no facts about the host `{name}`, so it sends no secret there; "
+            f"no facts are known about the host `{name}`, so no secret is sent there; "
             "nothing was changed",
             f"say what runs there: git config --global bbfix.host.{name}.kind "
             f"{_software(evidence)}",
@@ -124,7 +124,7 @@ def _accepted(host: Host) -> tuple[CredentialKind, ...]:
     kinds = tuple(kind for kind in host.kinds if kind.accepted(today))
     if not kinds:
         raise RefusedError(
-            f"bbfix knows no credential that {host.title} takes today; nothing was changed"
+            f"no credential is known that {host.title} takes today; nothing was changed"
         )
     return kinds
 

@@ -20,7 +20,9 @@ from diagnose.library.index import Library
 from diagnose.paths import here
 
 patterns = typer.Typer(
-    help="List, show, check and test the pattern library, and add to it.", no_args_is_help=True
+    help="List, show, check and test the pattern library, and add to it.\n\nExamples:\n\n"
+    "  bbfix patterns list\n\n  bbfix patterns new --output our-hook.toml",
+    no_args_is_help=True,
 )
 patterns.command("show")(explain)
 patterns.command("test")(hold)

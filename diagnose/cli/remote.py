@@ -38,7 +38,11 @@ FORMS = {
     "ssh-443": ("remote.ssh443_url", True),
 }
 
-remote = typer.Typer(help="Show or rewrite remotes as git really uses them.")
+remote = typer.Typer(
+    help="Show or rewrite remotes as git really uses them.\n\nExamples:\n\n  bbfix remote show"
+    "\n\n  bbfix remote rewrite --to ssh",
+    no_args_is_help=True,
+)
 
 
 @remote.command("show")
@@ -59,7 +63,7 @@ def show(
     evidence = asked.evidence("")
     trusted = evidence.ask("repository.trusted")
     if trusted.value != "yes":
-        raise RefusedError(f"bbfix sees no remotes here: {trusted.origin}")
+        raise RefusedError(f"there are no remotes to see here: {trusted.origin}")
     config = configs.read(evidence.context)
     views = [remotes.resolve(config, name) for name in remotes.names(config)]
     table = {
@@ -111,7 +115,7 @@ def rewrite(
     fact, reached = FORMS[to]
     url = evidence.ask(fact)
     if not url.known:
-        raise RefusedError(f"bbfix knows no {to} URL for this remote: {url.origin}")
+        raise RefusedError(f"no {to} URL is known for this remote: {url.origin}")
     blanks = {"remote": evidence.ask("remote.name").value, "url": url.value}
     fix = Fix(
         id=f"to-{to}",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 from importlib import import_module
 from pathlib import Path
 
@@ -52,6 +53,39 @@ def test_wrong_usage_says_what_is_wrong(args: tuple[str, ...], tmp_path: Path) -
     assert done.returncode == 2, done.stderr
     assert done.stderr.strip()
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("fxi to-ssh", "did you mean: bbfix fix to-ssh"),
+        ("push --force origin 'a b'", "git's own is: bbfix git push --force origin 'a b'"),
+        ("comit -m x", "did you mean git's: bbfix git commit -m x"),
+        ("frobnicate", "bbfix --help lists the commands"),
+        ("build.log", "name a file that holds what git printed"),
+    ],
+)
+def test_a_word_that_is_no_command(line: str, hint: str, tmp_path: Path) -> None:
+    """What was meant is said, as a whole command line: a typing error, or `git` left out."""
+    done = bbfix(*shlex.split(line), cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == f"hint: {hint}"
+
+
+def test_a_secret_in_a_mistyped_line_stays_hidden(tmp_path: Path) -> None:
+    """The line that is offered shows no password of a URL."""
+    word = "hunter2" * 3
+    done = bbfix("clone", f"https://bob:{word}@bitbucket.org/a/b.git", cwd=tmp_path)
+    assert "bbfix git clone" in done.stderr
+    assert word not in done.stderr
+
+
+def test_help_tells_common_options_apart(tmp_path: Path) -> None:
+    """A command's own options come first, those of many commands after; no type is a riddle."""
+    shown = bbfix("fix", "--help", cwd=tmp_path).stdout
+    assert shown.index("--rerun") < shown.index("Common options:") < shown.index("--quiet")
+    assert "--username USERNAME" in shown
+    assert "<str>" not in shown
 
 
 def test_version_is_said(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_missing_yes_names_the_command_that_was_typed(
             "http://bitbucket.org/acme/shop.git",
             "a secret is sent over https only, and this is http",
         ),
-        ("https://git.example.org/shop.git", "bbfix has no facts about the host `git.example.org`"),
+        ("https://git.example.org/shop.git", "no facts are known about the host `git.example.org`"),
         (URL, "this needs a yes"),
     ],
 )

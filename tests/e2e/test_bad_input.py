@@ -102,7 +102,7 @@ def test_a_repair_without_git(
         (("undo", "3"), "there is no change 3"),
         (("remote", "show"), "no folder above holds a repository"),
         (("remote", "rewrite", "--to", "ssh"), "no folder above holds a repository"),
-        (("login", "origin", "--token-stdin"), "no facts about the host `origin`"),
+        (("login", "origin", "--token-stdin"), "no facts are known about the host `origin`"),
     ],
 )
 def test_outside_a_repository(home: Path, args: tuple[str, ...], says: str) -> None:
@@ -440,7 +440,7 @@ def test_the_wrapper_with_closed_streams(world: Callable[[str], World], streams:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (("nope",), "No such command 'nope'"),
+        (("nope",), "no command `nope`"),
         (("--nope",), "No such option: --nope"),
         (("fix", "--nope"), "No such option: --nope"),
         (("fix", "--allow", "history"), "not `history`"),
