@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from diagnose.library.fixes import BRACED
@@ -35,6 +37,24 @@ def git_steps() -> list[tuple[str, str]]:
 def test_every_git_step_is_one_that_bbfix_runs(words: str) -> None:
     """What a page wants to run, forth and back, is on the list of commands and options."""
     gitrules.rule(BRACED.sub("word", words).split("\0"))  # raises for any other
+
+
+QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|<[^<>]*>|\{[^{}]*\}|\$\?|\$\([a-z]+\)")
+WILD = frozenset("*?[]()!\\")  # a shell fills these in, or takes them for its own grammar
+
+
+def test_a_command_can_be_pasted_into_a_shell() -> None:
+    """What a page shows to be typed has its patterns in quotes."""
+    owned = [(page.id, fix) for page in living() for fix in page.fixes]
+    shared = [("fixes", fix) for fix in pages().fixes]
+    shown = [
+        (owner, step.blanks["command"])
+        for owner, fix in (*owned, *shared)
+        for step in fix.steps
+        if "command" in step.blanks
+    ]
+
+    assert [each for each in shown if WILD & set(QUOTED.sub("", each[1]))] == []
 
 
 def speaks_git(page: Pattern) -> bool:
