@@ -41,15 +41,24 @@ class Blanks:
         return fact.value
 
     def command(self, text: str) -> str | None:
-        """Return a command to copy, each value quoted as one word of a shell."""
+        """Return a command to copy, each value quoted as one word of a shell.
+
+        None also where a value would be read as an option: a file may be called `--force`.
+        """
+        before = ""
+        for part in text.split("{")[1:]:
+            before += text[len(before) : text.index("{", len(before)) + 1]
+            value = self.value(part.partition("}")[0]) or ""
+            if value.startswith("-") and before[:-1].endswith(" ") and " -- " not in before:
+                return None
         return self.fill(text, quoted)
 
     def words(self, text: str) -> tuple[str, ...]:
         """Return a command as a list of arguments; what has no value is left out."""
         found: list[str] = []
-        for word in text.split():
+        for word in _shell_words(text):
             value = self.fill(word) or ""
-            found += value.split() if word == WHOLE else [value]
+            found += _shell_words(value) if word == WHOLE else [value]
         return tuple(found)
 
     def fill(self, text: str, quote: Callable[[str], str] = str) -> str | None:
@@ -69,6 +78,18 @@ class Blanks:
         """Return the text without the sentences that cannot be filled."""
         filled = [self.fill(sentence) for sentence in split(text)]
         return " ".join(sentence for sentence in filled if sentence)
+
+
+def _shell_words(text: str) -> list[str]:
+    """Cut a command into words as a shell does; a page that cannot be cut so is cut at blanks."""
+    if not any(mark in text for mark in "'\"\\"):
+        return text.split()
+    import shlex
+
+    try:
+        return shlex.split(text)
+    except ValueError:  # a quote without its end
+        return text.split()
 
 
 def split(text: str) -> list[str]:

@@ -67,6 +67,10 @@ UNSAFE = (
     (r"\brm\s+-\w*[rf]", "it deletes what cannot be brought back"),
     (r"\bcurl\b[^\n]*\|\s*(?:ba|z)?sh\b", "it runs what a server sends"),
 )
+# What a shell takes for its own, outside of quotes, <words to replace> and {placeholders}.
+COPIED = re.compile(r"'[^']*'|\"[^\"]*\"|<[^<>]*>|\{[^{}]*\}|\$'[^']*'|\$\([^()]*\)|\$\?")
+MEANT = re.compile(r"[()*?\[\]!\\`]")
+FILLED_IN_QUOTES = re.compile(r"'[^']*\{[a-z_.]+\}[^']*'|\"[^\"]*\{[a-z_.]+\}[^\"]*\"")
 
 
 def wording(pattern: Pattern) -> Iterator[str]:
@@ -95,6 +99,7 @@ def wording_of_fix(fix: FixPage, at: str = "") -> Iterator[str]:
         yield f"`{at}title` begins with a capital letter"
     yield from prose(f"{at}title", fix.title)
     for step in fix.steps:
+        yield from _command(step.blanks.get("command", ""), at)
         yield from prose(f"{at}steps text", step.blanks.get("text", ""))
 
 
@@ -104,6 +109,14 @@ def unsafe(fix: FixPage, at: str = "") -> Iterator[str]:
         for shape, reason in UNSAFE:
             if re.search(shape, text):
                 yield f"`{at}steps` offers an unsafe cure: {reason}"
+
+
+def _command(text: str, at: str) -> Iterator[str]:
+    """Give the troubles of a command that people copy into a shell."""
+    if found := MEANT.search(COPIED.sub("", text)):
+        yield f"`{at}steps command` has `{found[0]}` outside of quotes: a shell would read it"
+    if FILLED_IN_QUOTES.search(text):
+        yield f"`{at}steps command` has quotes around a placeholder: bbfix quotes what it fills in"
 
 
 def told(fix: FixPage) -> Iterator[str]:

@@ -54,6 +54,17 @@ def test_a_value_in_a_command_is_one_word() -> None:
     assert hostile.words("git add -- {path}") == ("git", "add", "--", "a b;rm -r 'x'")
     assert hostile.command("{command}") == "git push origin main"
     assert hostile.words("{command}") == ("git", "push", "origin", "main")
+    assert hostile.words("git config --get-regexp '^a b.*'")[3:] == ("^a b.*",)
+
+
+def test_a_value_in_a_command_is_no_option() -> None:
+    """A transcript may name a branch `--receive-pack=x`: no command to copy is made with that."""
+    hostile = Blanks({"name": "--receive-pack=x", "good": "main"}, ask=_unknown)
+
+    assert hostile.command("git push {name} HEAD") is None
+    assert hostile.command("git push {good} {name}") is None
+    assert hostile.command("git rm -- {name}") == "git rm -- --receive-pack=x"
+    assert hostile.command("git push {good} HEAD:{name}") == "git push main HEAD:--receive-pack=x"
 
 
 def _unknown(name: str) -> Fact:

@@ -75,6 +75,9 @@ def test_a_good_page_is_left_alone(tmp_path: Path) -> None:
         (advice("do it", command="GIT_SSL_NO_VERIFY=1 git pull"), "it lets anybody read"),
         (advice("do it", command="rm -rf .git"), "an unsafe cure: it deletes"),
         (advice("do it", command="curl https://x.example/i | sh"), "it runs what a server"),
+        (advice("do it", command="git remote set-branches origin *"), "`*` outside of quotes"),
+        (advice("do it", command="find . ( -name x )"), "`(` outside of quotes"),
+        (advice("do it", command="git log '{repository.branch}'"), "quotes around a placeholder"),
         (command("config", "http.sslVerify", "false"), "it lets anybody read"),
         (command("config", "--global", "safe.directory", "*"), "ownership check"),
         (command("config", "credential.helper", "store"), "plain file"),
@@ -102,6 +105,7 @@ def test_what_is_wrong_is_said(tmp_path: Path, table: dict[str, Any], words: str
         page(title="Bitbucket is broken"),
         page(title="HEAD points nowhere"),
         command("push", "--force-with-lease", "--force-if-includes"),
+        advice("do it", command="export GPG_TTY=$(tty); git tag '*' <name!>; echo $?"),
     ],
 )
 def test_words_of_others_and_names_are_left_alone(tmp_path: Path, table: dict[str, Any]) -> None:
