@@ -57,6 +57,13 @@ def test_a_command_can_be_pasted_into_a_shell() -> None:
     assert [each for each in shown if WILD & set(QUOTED.sub("", each[1]))] == []
 
 
+def test_a_link_to_source_code_names_a_file() -> None:
+    """A whole tree of sources proves nothing about one message."""
+    links = [(page.id, link) for page in living() for link in origins(page).links]
+
+    assert [each for each in links if re.search(r"/(?:blob|tree)/[^/]+/?$", each[1])] == []
+
+
 def speaks_git(page: Pattern) -> bool:
     """Whether a page says that its words are git's own."""
     return bool(page.git) or any(file.startswith("git ") for file in origins(page).files)
