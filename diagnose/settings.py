@@ -76,6 +76,8 @@ def load(
             else:
                 values[name] = value
                 origins[name] = origin
+    if env.get("BBFIX_NOW") and not _is_date(env["BBFIX_NOW"][:10]):
+        problems.append(f"`BBFIX_NOW` has no use for `{env['BBFIX_NOW'][:40]}`")
     for name, value in (flags or {}).items():
         if value is not None:
             values[name] = value

@@ -131,3 +131,11 @@ def test_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(os.environ, "BBFIX_NOW", "tomorrow")
     assert len(settings.today()) == 10
     assert settings.today({"BBFIX_NOW": "2026-13-45"}) == settings.today({})
+
+
+def test_a_date_that_is_none_is_named() -> None:
+    """BBFIX_NOW is passed over like any other bad value: not in silence."""
+    said = ("`BBFIX_NOW` has no use for `garbage`",)
+    assert settings.load(env={"BBFIX_NOW": "garbage"}).problems == said
+    assert settings.load(env={"BBFIX_NOW": "2026-01-02"}).problems == ()
+    assert settings.load(env={"BBFIX_NOW": ""}).problems == ()

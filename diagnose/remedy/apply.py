@@ -22,6 +22,7 @@ from diagnose.remedy.steps import doer
 from diagnose.remedy.undo import recover_held
 from diagnose.remedy.verify import verify
 from diagnose.settings import today as this_day
+from diagnose.state import aging
 from diagnose.state import journal
 from diagnose.state import snapshots
 
@@ -51,7 +52,10 @@ def apply(plan: Plan, secret: Secret | None = None, *, wait: float = WAIT) -> Ou
     with journal.hold(wait):
         recover_held()
         run = _begin(plan, secret)
-        return _carry_out(run, plan)
+        outcome = _carry_out(run, plan)
+        if outcome.state == journal.APPLIED:
+            aging.prune(datetime.now(UTC))
+        return outcome
 
 
 def try_secret(plan: Plan, secret: Secret | None) -> None:

@@ -4,7 +4,8 @@
                           before/0       a file as it was, secrets replaced by a mark
                           marks          one JSON object a line: begun, done, ..., the final state
 
-An entry without plan.json never began. One without a final state was interrupted.
+An entry without plan.json never began. One without a final state was interrupted. What is old
+leaves: see aging.
 """
 
 from __future__ import annotations

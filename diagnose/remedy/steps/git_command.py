@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 
 from diagnose import gitcmd
 from diagnose.errors import MovedOnError
@@ -35,7 +36,7 @@ def prepare(world: World, blanks: Mapping[str, str]) -> tuple[Action, ...]:
         gitrules.rule(back)
     if not world.place.trusted:
         raise RefusedError("this is no repository that git trusts; nothing was changed")
-    shown = " ".join(redact_argv(("git", *argv)))
+    shown = shlex.join(redact_argv(("git", *argv)))
     return (
         Action(
             kind="git",
