@@ -7,8 +7,8 @@ import pytest
 
 from diagnose.cli import configured
 from diagnose.settings import Settings
-from tests.e2e.test_documents import document
 from tests.lab.bbfix import bbfix
+from tests.schemas import document
 
 SAID = "fatal: not a git repository (or any of the parent directories): .git\n"
 
