@@ -264,6 +264,14 @@ PLACEHOLDERS: dict[str, str] = {
     "id": "id of the pattern",
 }
 
+# What git would run, load, or trust: no fix sets it from what somebody else has printed (regex
+# for a whole key in lower case).
+NEVER_SET = (
+    r"alias\..*|.*\.(?:sshcommand|gitproxy|askpass|editor|pager|hookspath|fsmonitor|program|command"
+    r"|external|textconv|driver|smudge|clean|process|cmd|browser|uploadpack|receivepack|vcs|helper"
+    r"|insteadof|pushinsteadof|extraheader|cookiefile|proxy|attributesfile|worktree|recursesubmodules"
+    r"|sslcainfo|sslcapath|curloptresolve)|include(?:if)?\..*|protocol\..*|safe\..*|pager\..*"
+)
 SEVERITIES = ("error", "warning", "notice")
 ROLES = ("sign", "context", "consequence")
 VERIFY = ("credential", "symptom", "none")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from diagnose.registry import NEVER_SET
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +102,9 @@ def wording_of_fix(fix: FixPage, at: str = "") -> Iterator[str]:
     yield from prose(f"{at}title", fix.title)
     for step in fix.steps:
         yield from _command(step.blanks.get("command", ""), at)
+        key = step.blanks.get("key", "")
+        if step.kind == "set-config" and re.fullmatch(NEVER_SET, key.lower(), re.DOTALL):
+            yield f"`{at}steps` would set `{key}`, which bbfix never does: advise it"
         yield from prose(f"{at}steps text", step.blanks.get("text", ""))
 
 

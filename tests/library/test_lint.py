@@ -63,7 +63,10 @@ def test_a_good_page_is_left_alone(tmp_path: Path) -> None:
             "names `b`, which is no fix",
         ),
         (page(fix=[FIX, {**FIX, "id": "spare"}]), "`fix spare` is used by no cause"),
-        (page(fix=[{**FIX, "title": "Ask."}]), "`fix ask title` ends with a full stop"),
+        (
+            page(fix=[{**FIX, "risk": "local", "title": "Ask."}]),
+            "`fix ask title` ends with a full stop",
+        ),
         (page(why="token ATBB" + "x9Aq" * 8), "`why` holds what looks like a secret"),
         (advice("simply ask"), "`fix ask steps text` says `simply`"),
         (advice("run `sudo git pull`"), "an unsafe cure: `sudo`"),
@@ -78,6 +81,17 @@ def test_a_good_page_is_left_alone(tmp_path: Path) -> None:
         (advice("do it", command="git remote set-branches origin *"), "`*` outside of quotes"),
         (advice("do it", command="find . ( -name x )"), "`(` outside of quotes"),
         (advice("do it", command="git log '{repository.branch}'"), "quotes around a placeholder"),
+        (
+            page(
+                fix=[
+                    {
+                        **FIX,
+                        "steps": [{"kind": "set-config", "key": "url.x.insteadOf", "value": "y"}],
+                    }
+                ]
+            ),
+            "which bbfix never does",
+        ),
         (command("config", "http.sslVerify", "false"), "it lets anybody read"),
         (command("config", "--global", "safe.directory", "*"), "ownership check"),
         (command("config", "credential.helper", "store"), "plain file"),

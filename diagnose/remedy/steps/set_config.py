@@ -9,6 +9,7 @@ from diagnose.errors import RefusedError
 from diagnose.evidence.config import normal
 from diagnose.model import Risk
 from diagnose.redact import has_secret
+from diagnose.registry import NEVER_SET
 from diagnose.remedy import configedit
 from diagnose.remedy import shown
 from diagnose.remedy.plan import Action
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
     from diagnose.evidence.config import Entry
     from diagnose.remedy.world import World
 
-# What git would run, load, or trust: never set from what somebody else has printed.
-_RUN = re.compile(
-    r"alias\..*|.*\.(?:sshcommand|gitproxy|askpass|editor|pager|hookspath|fsmonitor|program|command"
-    r"|external|textconv|driver|smudge|clean|process|cmd|browser|uploadpack|receivepack|vcs|helper"
-    r"|insteadof|pushinsteadof|extraheader|cookiefile|proxy|attributesfile|worktree|recursesubmodules"
-    r"|sslcainfo|sslcapath|curloptresolve)|include(?:if)?\..*|protocol\..*|safe\..*|pager\..*",
-    re.DOTALL,
-)
 _OFF = ("false", "no", "off", "0", "")
 _UNSAFE_OFF = ("http.sslverify", "receive.denynonfastforwards", "transfer.fsckobjects")
 
@@ -37,7 +30,7 @@ def prepare(world: World, blanks: Mapping[str, str]) -> tuple[Action, ...]:
     key, value = normal(blanks["key"]), blanks["value"]
     configedit.check_key(key)
     name = f"{key.partition('.')[0]}.{key.rpartition('.')[2]}"
-    if _RUN.fullmatch(key) or (name in _UNSAFE_OFF and value.lower() in _OFF):
+    if re.fullmatch(NEVER_SET, key, re.DOTALL) or (name in _UNSAFE_OFF and value.lower() in _OFF):
         raise RefusedError(f"bbfix does not set `{shown.name(key)}`; nothing was changed")
     if has_secret(value) or "\0" in value:
         raise RefusedError(f"`{shown.name(key)}` would hold a secret; nothing was changed")
