@@ -86,6 +86,7 @@ def test_a_good_page_is_left_alone(tmp_path: Path) -> None:
                 fix=[
                     {
                         **FIX,
+                        "risk": "local",
                         "steps": [{"kind": "set-config", "key": "url.x.insteadOf", "value": "y"}],
                     }
                 ]
