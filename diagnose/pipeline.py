@@ -119,12 +119,15 @@ def find_in_english(
     found = find(transcript, library, host_of=host_id)
     if transcript.language != "en" or not found.unrecognised:
         return transcript, found
-    names = signs.unheard(transcript.lines[index].text for index in found.unrecognised)
-    if not names:
+    unknown = [transcript.lines[index].text for index in found.unrecognised]
+    names = signs.unheard(unknown)
+    if not names and all(": " not in text.removeprefix("fatal: ") for text in unknown):
         return transcript, found
     from diagnose.transcript.language import translate
 
     other = translate.read(transcript, names, lambda text: _known(text, transcript, library))
+    if other is transcript:
+        return transcript, found
     again = find(other, library, host_of=host_id)
     if len(again.unrecognised) < len(found.unrecognised) and again.matches:
         return other, again

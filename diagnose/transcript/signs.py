@@ -1,6 +1,7 @@
 """Which languages a text may be in, told without reading a catalogue: English pays next to nothing.
 
-The table was made from git's own catalogues (2.39); a test holds it against those installed.
+The table was made from git's own catalogues (2.30 to 2.55); a test holds it
+against those installed.
 """
 
 from __future__ import annotations
@@ -29,9 +30,22 @@ FOREIGN = {
     "ru": ("", "", "", "подсказка:", "использование:"),
     "sv": ("ödesdigert:", "fel:", "varning:", "tips:", "användning:"),
     "tr": ("onulmaz:", "hata:", "uyarı:", "ipucu:", "kullanım:"),
+    "uk": ("збій:", "помилка:", "попередження:", "підказка:", "використання:"),
     "vi": ("", "", "", "gợi ý:", "cách dùng:"),
     "zh_CN": ("致命错误：", "错误：", "警告：", "提示：", "用法："),
     "zh_TW": ("致命錯誤:", "錯誤:", "警告:", "提示：", "用法："),
+}
+# How it says them in some messages alone, or said them before 2.39, or says them since.
+ALSO = {
+    "bg": {"ГРЕШКА:": "error:", "ФАТАЛНА ГРЕШКА:": "fatal:", "ПРЕДУПРЕЖДЕНИЕ:": "warning:"},
+    "ca": {"pista:": "hint:"},
+    "fr": {"astuce :": "hint:"},
+    "id": {"petunjuk:": "hint:"},
+    "it": {"errore:": "error:"},
+    "pl": {"błąd:": "error:"},
+    "pt_PT": {"erro:": "error:", "utilização:": "usage:"},
+    "vi": {"lỗi nghiêm trọng:": "fatal:", "lỗi:": "error:", "cảnh báo:": "warning:"},
+    "zh_TW": {"錯誤：": "error:", "致命錯誤：": "fatal:", "警告：": "warning:"},
 }
 # How each language says `[rejected]` where git fetches.
 REJECTED = (
@@ -127,10 +141,11 @@ _ENGLISH = (
 ENGLISH = frozenset(_ENGLISH.split())
 SCRIPTS = (  # first and last letter of a range, and who writes so
     ("\u0370", "\u03ff", ("el",)),
-    ("\u0400", "\u04ff", ("ru", "bg")),
+    ("\u0400", "\u04ff", ("ru", "bg", "uk")),
     ("\u1ea0", "\u1ef9", ("vi",)),
     ("\u0110", "\u0111", ("vi",)),
     ("\u01a0", "\u01b0", ("vi",)),
+    ("\u3040", "\u30ff", ("ja",)),
     ("\u4e00", "\u9fff", ("zh_CN", "zh_TW")),
     ("\uac00", "\ud7a3", ("ko",)),
     ("\u0105", "\u0107", ("pl",)),
@@ -150,10 +165,17 @@ def voiced(text: str) -> tuple[str, ...]:
     """Return the languages whose own voices begin lines of a text, those of most voices first."""
     found = {}
     for language, voices in FOREIGN.items():
-        heard = sum(_speaks(voice, text) for voice in voices if voice and voice in text)
+        also = ALSO.get(language, ())
+        heard = sum(_speaks(each, text) for each in (*voices, *also) if each and each in text)
         if heard:
             found[language] = heard
     return tuple(sorted(found, key=lambda name: -found[name]))
+
+
+def voices_of(language: str) -> dict[str, str]:
+    """Return how a language begins its lines, with the English of it."""
+    pairs = zip(FOREIGN.get(language, ()), VOICES, strict=False)
+    return {**ALSO.get(language, {}), **{word: voice for word, voice in pairs if word}}
 
 
 def suspects(text: str, likely: Callable[[str], bool]) -> tuple[str, ...]:

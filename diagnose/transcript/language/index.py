@@ -14,11 +14,13 @@ import zlib
 from diagnose import paths
 from diagnose.transcript import quotes
 from diagnose.transcript import signs
+from diagnose.transcript.language import common
 from diagnose.transcript.language import folders
 from diagnose.transcript.language import tails
 from diagnose.transcript.language.catalogue import BrokenCatalogueError
 from diagnose.transcript.language.catalogue import Catalogue
 from diagnose.transcript.language.template import DIRECTIVE
+from diagnose.transcript.language.template import level
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from mmap import mmap
     from typing import Any
 
-FORMAT = 3  # of what is kept
+FORMAT = 6  # of what is kept
 FORMS = 8  # a message and a form of its plural are one number: message * FORMS + form
 HEAD = FORMS - 1  # stands for the first line of a message alone, where that is a sentence
 SENTENCE = (".", ":", "!", "?", "\u3002", "\uff1a", "\uff01", "\uff1f")  # ends with one of them
@@ -38,20 +40,41 @@ LARGEST = 1 << 26  # bytes of a catalogue
 
 
 class Index:
-    """One language's catalogue with the pieces of all its messages."""
+    """One language's catalogue with the pieces of all its messages, and the commonest of others."""
 
-    def __init__(self, language: str, catalogue: Catalogue, kept: Any) -> None:
+    def __init__(self, language: str, catalogue: Catalogue | None, kept: Any) -> None:
         """Take what `_build` or the cache gave."""
         self.language = language
-        self.catalogue = catalogue
+        self._catalogue = catalogue
         pieces, self._numbers, voices, self.tails = kept
         self._pieces = pieces.split("\n") if pieces else []
         self.voices: dict[str, str] = voices
+        self._common = common.of(language)
+        self._first = len(catalogue) if catalogue is not None else 0  # number of the common ones
+        for number, (_, words) in enumerate(self._common, self._first):
+            self._pieces.append(_piece(re.sub(DIRECTIVE, BLANK, level(words))))
+            self._numbers.append(number * FORMS)
 
     def candidates(self, text: str) -> list[tuple[int, str]]:
         """Return the numbers of the messages that may stand in a text, with their pieces."""
+        text = level(text)
         pairs = zip(self._pieces, self._numbers, strict=True)
         return [(number, piece) for piece, number in pairs if piece in text]
+
+    def message(self, number: int) -> tuple[list[str], list[str]]:
+        """Return the forms of a message's id and those of its translation."""
+        place = number // FORMS
+        if self._catalogue is not None and place < self._first:
+            return self._catalogue.message(place)
+        english, words = self._common[place - self._first]
+        return [english], [words]
+
+
+def bare(language: str) -> Index | None:
+    """Return the index of a language without a catalogue: of the commonest messages alone."""
+    if not common.of(language):
+        return None
+    return Index(language, None, ("", [], signs.voices_of(language), tails.read(language, "")))
 
 
 def load(language: str) -> Index | None:
@@ -134,21 +157,26 @@ def _pieces(catalogue: Catalogue, voices: Collection[str]) -> tuple[str, list[in
     whole = re.sub(DIRECTIVE, BLANK, quotes.plain(whole))
     begun = "|".join(map(re.escape, (*voices, *signs.VOICES)))
     whole = re.sub(rf"(^|[\n\0{PARTED}])(?:{begun}) ?", r"\1", whole)
+    whole = level(whole)
     pieces: list[str] = []
     numbers: list[int] = []
     for number, text in enumerate(whole.split(PARTED)):
         for form, words in enumerate(text.split("\0")[:HEAD]):
             for part, told in ((form, words), (HEAD, "" if form else head(words))):
-                piece = max(told.replace(BLANK, "\n").split("\n"), key=len).strip()
+                piece = _piece(told)
                 if len(piece) >= SHORTEST and number:
                     pieces.append(piece)
                     numbers.append(number * FORMS + part)
     return "\n".join(pieces), numbers
 
 
+def _piece(words: str) -> str:
+    return max(words.replace(BLANK, "\n").split("\n"), key=len).strip(" .\u3002")
+
+
 def _voices(language: str, catalogue: Catalogue) -> dict[str, str]:
     """Return how a language begins its lines: translated prefix to English, without blanks."""
-    voices = dict(zip(signs.FOREIGN.get(language, ()), signs.VOICES, strict=False))
+    voices = signs.voices_of(language)
     for voice in signs.VOICES:
         found = catalogue.find(f"{voice} ") or catalogue.find(f"{voice} %s")
         voices[quotes.plain(found).replace("%s", "").strip()] = voice

@@ -20,6 +20,7 @@ ENCODINGS = {
     "ru": ("koi8-r", "cp1251"),
     "sv": ("cp1252",),
     "tr": ("iso8859-9",),
+    "uk": ("koi8-u", "cp1251"),
     "vi": ("cp1258",),
     "zh_CN": ("gb18030",),
     "zh_TW": ("big5hkscs",),
@@ -77,7 +78,7 @@ def _heard(data: bytes) -> str:
 
 def _marks(language: str, encoding: str) -> list[bytes]:
     """Return what a language is told by, in an encoding; a no-break space stands in French."""
-    words = [word for word in signs.FOREIGN[language] if word] + list(WORDS.get(language, ()))
+    words = [*signs.voices_of(language), *WORDS.get(language, ())]
     words += [f" {word} " for word in signs.COMMON.get(language, "").split()]
     words += [word.replace(" :", "\u00a0:") for word in words if " :" in word]
     return [word.encode(encoding, "replace") for word in words]

@@ -12,7 +12,9 @@ from diagnose.transcript.language.index import head
 from diagnose.transcript.language.index import unvoiced
 from diagnose.transcript.language.tails import tail_of
 from diagnose.transcript.language.template import COLONS
+from diagnose.transcript.language.template import STOPS
 from diagnose.transcript.language.template import Template
+from diagnose.transcript.language.template import level
 from diagnose.transcript.language.template import plain
 from diagnose.transcript.signs import VOICES
 
@@ -42,6 +44,7 @@ class Message(Value):
     shown: Template
     english: tuple[Template, ...]  # singular and plural
     form: int  # of the translation
+    begins: str  # the first letter, as it is written
 
 
 class Place(Value):
@@ -85,7 +88,8 @@ class Reverser:
         for number, line in enumerate(self._lines):
             self._starts[at] = number
             at += len(line) + 1
-        self._text = "\n".join(self._lines)
+        self._raw = "\n".join(self._lines)
+        self._text = level(self._raw)
         self._messages = _messages(index, self._text)
 
     def spots(self) -> list[Spot]:
@@ -113,13 +117,27 @@ class Reverser:
 
         Behind `fatal: ` git writes a small letter.
         """
+        first, count = rivals[0].first, rivals[0].count
+        stopped = self._lines[first + count - 1].endswith(STOPS)
+        fits = {self._english(rival): self._fits(rival) for rival in rivals}
         texts = sorted(
-            {self._english(rival) for rival in rivals},
-            key=lambda text: (text[:1].isupper(), len(text), text),
+            fits,
+            key=lambda text: (
+                not fits[text],
+                text.endswith(".") != stopped,
+                text[:1].isupper(),
+                len(text),
+                text,
+            ),
         )
         voice = self._voices[rivals[0].first]
         known = (text for text in texts if self._known(f"{voice} {text}".strip()))
         return texts[0] if len(texts) == 1 else next(known, texts[0])
+
+    def _fits(self, place: Place) -> bool:
+        """Whether a message begins with a letter as large as it does here."""
+        line = self._lines[place.first]
+        return not place.before and line.startswith(place.message.begins)
 
     def _english(self, place: Place) -> str:
         values = {blank: self._within(value) for blank, value in place.values.items()}
@@ -168,18 +186,19 @@ class Reverser:
         return starts
 
     def _at(self, message: Message, start: int) -> list[Place]:
-        match = message.shown.match(self._text, start)
+        match = message.shown.match(self._text, start, self._raw)
         if match is None:
             return []
         end, values = match
         stop = self._text.find("\n", end)
-        rest = self._text[end : stop if stop >= 0 else len(self._text)]
+        rest = self._raw[end : stop if stop >= 0 else len(self._text)]
+        rest = rest[rest.startswith(STOPS) :]
         begin = self._text.rfind("\n", 0, start) + 1
         tail = self._ends[self._starts[self._text.rfind("\n", 0, end) + 1]]
         if not rest and tail and message.shown.cuts(tail):
             return []
         count = self._text.count("\n", start, end) + 1
-        return [Place(self._starts[begin], count, message, values, self._text[begin:start], rest)]
+        return [Place(self._starts[begin], count, message, values, self._raw[begin:start], rest)]
 
     def _part(self, line: str) -> str:
         """Read a line of which parts alone are translated."""
@@ -213,16 +232,17 @@ class Reverser:
     def _whole(self, text: str, depth: int) -> str | None:
         """Return the English of a text that is one message from end to end, or None."""
         best: list[tuple[int, bool, str]] = []
+        levelled = level(text)
         for message in self._messages if depth < DEPTH else ():
-            if message.piece not in text:
+            if message.piece not in levelled or not text.startswith(message.begins):
                 continue
-            match = message.shown.match(text, 0)
+            match = message.shown.match(levelled, 0, text)
             if match is None:
                 continue
             end, values = match
             read = {blank: self._within(value, depth + 1) for blank, value in values.items()}
             english = message.english[_form(message, values)].fill(read)
-            english += self._behind(text[end:], depth + 1)
+            english += self._behind(text[end + text.startswith(STOPS, end) :], depth + 1)
             best.append((message.shown.weight, english[:1].islower(), english))
         return max(best, key=lambda one: one[:2])[2] if best else None
 
@@ -235,7 +255,7 @@ def _messages(index: Index, text: str) -> list[Message]:
     found = []
     voices = (*index.voices, *VOICES)
     for number, piece in index.candidates(text):
-        ids, texts = index.catalogue.message(number // FORMS)
+        ids, texts = index.message(number)
         form = number % FORMS
         only_head = form == HEAD
         form = 0 if only_head else form
@@ -247,9 +267,10 @@ def _messages(index: Index, text: str) -> list[Message]:
         ]
         if only_head:
             words = [head(each) for each in words]
-        shown = Template(words[0])
+        shown = Template(words[0], shown=True)
         if all(words) and (not shown.blanks or shown.weight >= LIGHTEST):
-            found.append(Message(piece, shown, tuple(map(Template, words[1:])), form))
+            begins = words[0][:1] if shown.fixed[0] else ""
+            found.append(Message(piece, shown, tuple(map(Template, words[1:])), form, begins))
     return found
 
 

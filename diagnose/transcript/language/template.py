@@ -18,6 +18,8 @@ DIRECTIVE = (
 LATER = "%%s"  # filled by a second printf: lists of files come this way
 MOST_LINES = 60  # of such a list
 COLONS = (": ", " : ", "：")  # before the reason or the name that follows a message
+STOPS = (".", "\u3002")  # which newer versions leave away
+LEVELLED = ('"', "\u300c", "\u300d", "\u300e", "\u300f")
 LETTER = 10  # what one weighs more than a mark
 WIDEST = 4000  # characters of a message whose lines were joined
 
@@ -25,9 +27,15 @@ WIDEST = 4000  # characters of a message whose lines were joined
 class Template:
     """A message parted into what is fixed and the places of what is not."""
 
-    def __init__(self, message: str) -> None:
-        """Take a message of a catalogue apart; newlines at its ends do not count."""
+    def __init__(self, message: str, *, shown: bool = False) -> None:
+        """Take a message of a catalogue apart; newlines at its ends do not count.
+
+        shown  whether it is to be found in levelled text; else it is only to be filled
+        """
         message = re.sub(r"[ \t]+\n", "\n", message.strip("\n").rstrip())
+        self.stopped = shown and message.endswith(STOPS) and not message.endswith("..")
+        if shown:
+            message = level(message[:-1] if self.stopped else message)
         self.fixed: list[str] = [""]
         self.blanks: list[int] = []  # numbers of arguments; below 0: of a second printf
         number = later = at = 0
@@ -67,13 +75,16 @@ class Template:
         last = self.fixed[-1]
         return bool(self.blanks) and last != "" and len(last) < len(tail) and tail.endswith(last)
 
-    def match(self, text: str, start: int) -> tuple[int, dict[int, str]] | None:
+    def match(self, text: str, start: int, raw: str = "") -> tuple[int, dict[int, str]] | None:
         """Return where the message ends that begins at `start`, and what its blanks hold.
+
+        `raw` is the text before its quotes were levelled: the blanks hold parts of that.
 
         It must end where a line does, or before a colon, behind which an errno is told. Lines of
         it may have been joined, or broken elsewhere.
         """
-        found = self._match(text, start)
+        raw = raw or text
+        found = self._match(text, start, raw)
         if found is not None or self.lines == 1 or not self._begins(text, start):
             return found
         window = text[start : start + WIDEST]
@@ -82,8 +93,9 @@ class Template:
         loose.fixed = [fixed.replace("\n", "") for fixed in self.fixed]
         loose.blanks = self.blanks
         squeezed = window.replace("\n", "")
+        bare = raw[start : start + WIDEST].replace("\n", "")
         ends = {len(squeezed)} | {n for n, place in enumerate(places) if text[place - 1] == "\n"}
-        found = loose._match(squeezed, 0, ends)
+        found = loose._match(squeezed, 0, bare, ends)
         if found is None:
             return None
         end = places[found[0] - 1] + 1
@@ -94,7 +106,7 @@ class Template:
         return bool(first) and text.startswith(first, start)
 
     def _match(
-        self, text: str, start: int, ends: Collection[int] = ()
+        self, text: str, start: int, raw: str, ends: Collection[int] = ()
     ) -> tuple[int, dict[int, str]] | None:
         first = self.fixed[0]
         if not text.startswith(first, start):
@@ -109,13 +121,14 @@ class Template:
             if last and not fixed:
                 at -= text[at - 1 : at] == "\n" and self.fixed[place - 1].endswith(" ")
                 end = _end_of(text, at, ends)
+                end -= self.stopped and text.endswith(STOPS, at, end)
             else:
                 end = _find(text, fixed, at, ends if last else None)
             if end < 0 or text.count("\n", at, end) > (MOST_LINES if many else named):
                 return None
             if named and not many and "'\n" in text[at:end]:
                 return None
-            values[blank] = text[at:end]
+            values[blank] = raw[at:end]
             at = end + len(fixed)
         return (at, values) if _ends(text, at, ends) else None
 
@@ -123,6 +136,19 @@ class Template:
 def plain(message: str) -> str:
     """Return a message as it looks after the transcript's quotes were made straight."""
     return quotes.plain(message)
+
+
+def level(text: str) -> str:
+    """Return a text in which all quotes and all letters are alike, place by place.
+
+    Between two versions of git translators change their minds about quotes and capitals.
+    """
+    for quote in LEVELLED:
+        text = text.replace(quote, "'")
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
 
 
 def _find(text: str, fixed: str, at: int, ends: Collection[int] | None) -> int:
@@ -138,7 +164,8 @@ def _find(text: str, fixed: str, at: int, ends: Collection[int] | None) -> int:
 def _ends(text: str, at: int, ends: Collection[int]) -> bool:
     if at in ends or at == len(text):
         return True
-    return text[at] == "\n" or text.startswith(COLONS, at)
+    at += text.startswith(STOPS, at)
+    return at == len(text) or text[at] == "\n" or text.startswith(COLONS, at)
 
 
 def _end_of(text: str, at: int, ends: Collection[int]) -> int:

@@ -9,6 +9,7 @@ from diagnose.transcript import prefixes
 from diagnose.transcript import signs
 from diagnose.transcript.language import folders
 from diagnose.transcript.language import index as indexes
+from diagnose.transcript.language import tails
 from diagnose.transcript.language.reverse import Reverser
 from diagnose.transcript.language.template import LETTER
 
@@ -46,9 +47,11 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
     readable = []
     for name in _tried(names):
         index = indexes.load(name)
+        if index is not None:
+            readable.append(name)
+        index = index or indexes.bare(name)
         if index is None:
             continue
-        readable.append(name)
         score, read_lines, whole = _read(transcript.lines, index, known)
         best = max(best, (score, name, read_lines), key=lambda one: one[0])
         if score and (name in own or (whole and 2 * len(read_lines) >= len(transcript.lines))):
@@ -56,10 +59,39 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
     score, name, changes = best
     if not score:
         if not own:
-            return transcript
+            return with_tails(transcript)
         name = next((each for each in own if each in readable), signs.UNKNOWN)
         changes = _begun(transcript.lines, own)
+    elif name not in readable and not _all_read(transcript.lines, changes, own):
+        changes = {**_begun(transcript.lines, own), **changes}
+        name = signs.UNKNOWN
     return transcript.replace(lines=_changed(transcript.lines, changes), language=name)
+
+
+def _all_read(
+    lines: Sequence[Line],
+    changes: Mapping[int, list[tuple[str, str | None]]],
+    own: Iterable[str],
+) -> bool:
+    """Whether of all lines that git began in a language more was read than the beginning."""
+    begun = _begun(lines, own)
+    return all(number in changes and changes[number] != begun[number] for number in begun)
+
+
+def with_tails(transcript: Transcript) -> Transcript:
+    """Return a transcript with the C library's words in English, in whatever language they were.
+
+    Git may have no catalogue for a language in which the C library speaks; it stays English.
+    """
+    known = tails.all_known()
+    changes: dict[int, list[tuple[str, str | None]]] = {
+        number: [(text, line.text)]
+        for number, line in enumerate(transcript.lines)
+        if len(line.text) <= LINE and (text := tails.tail_of(line.text, known)) != line.text
+    }
+    if not changes:
+        return transcript
+    return transcript.replace(lines=_changed(transcript.lines, changes))
 
 
 def _tried(names: Sequence[str]) -> list[str]:
@@ -129,14 +161,13 @@ def spoken(texts: Sequence[str], voices: Mapping[str, str]) -> list[str]:
 def _begun(
     lines: Sequence[Line], languages: Iterable[str]
 ) -> dict[int, list[tuple[str, str | None]]]:
-    """Return the lines with English beginnings alone."""
-    voices = {
-        word: voice
-        for language in languages
-        for word, voice in zip(signs.FOREIGN[language], signs.VOICES, strict=True)
-        if word
-    }
+    """Return the lines with English beginnings, and ends that the C library wrote."""
+    voices: dict[str, str] = {}
+    for language in languages:
+        voices.update(signs.voices_of(language))
     texts = spoken([line.text for line in lines], voices)
+    known = tails.all_known()
+    texts = [tails.tail_of(text, known) if len(text) <= LINE else text for text in texts]
     return {
         number: [(text, lines[number].text)]
         for number, text in enumerate(texts)
