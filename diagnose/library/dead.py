@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 
 from diagnose import gitcmd
 from diagnose import locate
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024 * 1024  # bytes of one of git's files; the largest has four million
 # A number whose size each machine writes in its own way: in a catalogue, in the source.
 NUMBER = re.compile(r"%(?:<PRI\w+>|\\?\"PRI\w+\\?\")")
-WINDOWS = ("compat/mingw", "compat/win32")  # sources that only Git for Windows is made of
+# sources that git is made of on one system alone
+APART = {
+    "compat/mingw": "win32",
+    "compat/win32": "win32",
+    "contrib/credential/osxkeychain": "darwin",
+}
 ENDS = b"\0\n\"'"  # what stands behind a message in a program, a catalogue or a script
 LONGEST = 60  # characters of a message that are shown
 CATALOGUES = 3  # more would hold the same messages
@@ -75,7 +81,7 @@ def _troubles(words: Mapping[str, str], git: Git) -> Iterator[str]:
     there = git.has(words["msgid"])
     told = _line(words["msgid"])
     since, until = words.get("since", ""), words.get("until", "")
-    if words["file"].startswith(WINDOWS) and os.name != "nt":
+    if any(words["file"].startswith(path) for path, own in APART.items() if own != sys.platform):
         return
     due = not (since and _before(git.version, since)) and not (
         until and _before(until, git.version)
