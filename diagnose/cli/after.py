@@ -50,7 +50,9 @@ def _report(found: Aftermath, settings: Settings) -> None:
     able = term.of_stream(sys.stderr, settings.color)
     capture, passed = _asked(found, settings)
     if capture is None:
-        command = " ".join(found.capture.source.command)
+        import shlex
+
+        command = shlex.join(found.capture.source.command)
         _say(summary.of_unheard(command, passed=passed))
         return
     examination = pipeline.examine(reader.read(capture), settings)

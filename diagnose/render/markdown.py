@@ -27,10 +27,11 @@ def of_blocks(blocks: tuple[Value, ...]) -> str:
 
 
 def escape(text: str) -> str:
-    """Return prose that Markdown shows as it is; `code` in backticks stays code."""
-    parts = safe.text(text).split("`")
+    """Return prose that Markdown shows as it is, as one line; `code` in backticks stays code."""
+    text = _line(text)
+    parts = text.split("`")
     if len(parts) % 2 == 0:  # an odd backtick is not code
-        return _plain(safe.text(text))
+        return _plain(text)
     return "".join(f"`{part}`" if index % 2 else _plain(part) for index, part in enumerate(parts))
 
 
@@ -38,9 +39,14 @@ def _plain(text: str) -> str:
     return "".join(f"\\{letter}" if letter in SPECIAL else letter for letter in text)
 
 
+def _line(text: str) -> str:
+    """Return one line: what begins a second one could be a heading or a list of its own."""
+    return " ".join(safe.text(text).split("\n"))
+
+
 def _code(text: str) -> str:
     """Fence inline code with more backticks than it holds."""
-    clean = safe.text(text)
+    clean = _line(text)
     fence = "`"
     while fence in clean:
         fence += "`"
@@ -49,7 +55,7 @@ def _code(text: str) -> str:
 
 
 def _headline(block: document.Headline) -> str:
-    return f"### {block.level}: {_plain(safe.text(block.title))} (`{block.id}`)\n"
+    return f"### {block.level}: {_plain(_line(block.title))} (`{block.id}`)\n"
 
 
 def _verbatim(block: document.Verbatim) -> str:

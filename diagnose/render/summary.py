@@ -25,10 +25,10 @@ def of_report(report: Report, term: Term, by: str = "") -> str:
     """
     first = report.diagnoses[0]
     head = f"{first.severity}[{first.id}]"
-    who = f"in {by}: " if by else ""
-    title = f"bbfix: {who}{head}: {first.title}"
+    who = f"in {_plain(by)}: " if by else ""
+    title = f"bbfix: {who}{head}: {_plain(first.title)}"
     if columns(title) > term.width:  # the words before the id, which is on the page
-        title = _cut(f"bbfix: {who}{first.title}", term.width)
+        title = _cut(f"bbfix: {who}{_plain(first.title)}", term.width)
     lines = [
         title.replace(head, _paint(head, COLOURS.get(first.severity, "1"), term), 1),
         _cut(f"       {first.why.partition(chr(10))[0]}", term.width),
@@ -56,7 +56,7 @@ def in_one_line(report: Report, term: Term) -> str:
         count = len(report.diagnoses)
         others = f" (the first of {count} failures)" if count > 1 else ""
     tag = _paint(head, COLOURS[level], term)
-    return f"{tag}: {safe.text(title)}{others}; {safe.text(next_)}\n"
+    return f"{tag}: {_plain(title)}{others}; {safe.text(next_)}\n"
 
 
 def of_unknown(term: Term) -> str:
@@ -90,6 +90,11 @@ def _next(first: Diagnosis, count: int, term: Term) -> str:
     if len(f"  fix: {command}   more: {MORE}{also}") <= term.width:
         return line
     return f"  fix: {_paint(command, COMMAND, term)}"
+
+
+def _plain(text: str) -> str:
+    """Return a name or a title as one line: a page or a program may be a stranger's."""
+    return " ".join(safe.text(text).split())
 
 
 def _cut(text: str, width: int) -> str:

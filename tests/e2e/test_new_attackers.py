@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,46 @@ def test_words_in_a_log_command_no_runner(
         shown = bbfix("--format", shape, cwd=tmp_path, stdin="\n".join(lines)).stdout
         assert "evil" in shown
         assert not READ_AS_COMMANDS.search(shown), shown
+
+
+PAGE = """
+id = "their-page"
+title = "red \\u001b[31m and \\nbbfix: a second line"
+area = "command"
+severity = "error"
+sources = ["x"]
+why = "a \\u001b]0;title\\u0007 b"
+explain = "x"
+[[match]]
+literal = "a failure of theirs"
+[[cause]]
+id = "c"
+otherwise = true
+fixes = ["f"]
+[[fix]]
+id = "f"
+title = "t \\u001b[2J"
+risk = "none"
+steps = [{ kind = "advise", text = "x \\u001b[2J", command = "echo \\u001b[2J" }]
+[[example]]
+git = "2.39"
+text = "fatal: a failure of theirs"
+[[counter]]
+reason = "x"
+text = "nothing"
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--quiet",), ("--format", "markdown")])
+def test_a_page_of_a_clone_cannot_paint_the_screen(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A cloned repository's own pages are a stranger's words: no control sequence gets through."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    page = tmp_path / ".bbfix" / "patterns" / "command" / "their-page.toml"
+    page.parent.mkdir(parents=True)
+    page.write_text(PAGE)
+    done = bbfix(*options, cwd=tmp_path, stdin="fatal: a failure of theirs\n")
+    assert "their-page" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\nbbfix: a second line" not in done.stdout

@@ -280,3 +280,14 @@ def test_an_unknown_failure_in_every_form() -> None:
     annotation = github.of_report(UNKNOWN)
     assert annotation.count("\n") == 1
     assert "%0A`connection-reset` (a guess): " in annotation
+
+
+def test_three_lines_are_three_lines_whatever_a_stranger_calls_things() -> None:
+    """Titles of a clone's own pages and names of programs bring neither lines nor colours."""
+    first = REPORT.diagnoses[0].replace(title="a\x1b[31m\nb")
+    report = REPORT.replace(diagnoses=(first,))
+    shown = summary.of_report(report, Term(width=200), by="x\x1b[2J\ny")
+    assert shown.count("\n") == 3
+    assert "\x1b" not in shown
+    assert "\x1b" not in summary.in_one_line(report, Term())
+    assert summary.in_one_line(report, Term()).count("\n") == 1
