@@ -70,7 +70,8 @@ def tail_of(text: str, tails: dict[str, str]) -> str:
         end = text[at:]
         found = tails.get(end) or tails.get(end.removesuffix("."))
         if found:
-            return text[:at] + found + ("" if end in tails else ".")
+            before = text[: at - 3] + ": " if text[:at].endswith(" : ") else text[:at]
+            return before + found + ("" if end in tails else ".")
         at = text.find(": ", max(at, len(text) - 2 * LONGEST))
         at = at + 2 if at >= 0 else -1
     return text

@@ -147,7 +147,7 @@ def spoken(texts: Sequence[str], voices: Mapping[str, str]) -> list[str]:
     ordered = sorted(voices, key=len, reverse=True)
     for text in texts:
         new = text
-        for voice in ordered:
+        for voice in ordered if not text.startswith(signs.VOICES) else ():
             at = text.find(voice, 0, prefixes.LONGEST + len(voice))
             if at >= 0 and not text[at - 1 : at].isalnum():
                 rest = text[at + len(voice) :].lstrip(" ")

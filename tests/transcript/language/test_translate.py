@@ -178,8 +178,7 @@ def test_language_free_signs_without_a_catalogue(monkeypatch: pytest.MonkeyPatch
         ("错误：推送一些引用到 'git@github.com:a/b.git' 失败", "push-stopped-unexplained"),
         ("error: falló el push de algunas referencias a '../x'", "push-stopped-unexplained"),
         (
-            "збій: не вдалося отримати доступ до 'https://github.com/a/b.git/': "
-            "Could not resolve host: github.com",
+            "збій: не вдалося отримати доступ до 'https://x.de/b/': Could not resolve host: x.de",
             "could-not-resolve-host",
         ),
     ],
@@ -216,7 +215,7 @@ def test_the_c_library_in_languages_that_git_does_not_speak(said: str, page: str
 
 
 def test_a_first_line_alone() -> None:
-    """A message that was cut off, or whose rest was worded otherwise then, begins with a sentence."""
+    """A message that was cut off, or whose rest was worded otherwise, begins with a sentence."""
     said = (
         "fatal: No se pudo leer del repositorio remoto.\n\nPor favor asegurese que tiene permisos"
     )
