@@ -58,6 +58,7 @@ def to_install(shell: str, mode: str) -> list[Change]:
         changes.append(Change(real, before, after, path))
     before = _read(body)
     made.update(_missing(os.path.dirname(body)))
+    made.update(_missing(places.state()))
     made.update(_made(before))
     after = _body(shell, mode, body, sorted(made)).encode("utf-8", "surrogateescape")
     # ours first: a shell that starts meanwhile finds the whole or nothing

@@ -52,8 +52,6 @@ def test_removing_leaves_no_trace(shell: str, mode: str, home: Path) -> None:
     program(shell, shell)
     (home / ".bashrc").write_text("# mine\nexport A=1")  # no newline at its end
     (home / ".zshrc").write_text("# mine\n")
-    # what any command may leave: the state folder
-    (home / ".local/state/bbfix").mkdir(parents=True)
     before = tree(home)
     hook("install", shell, "--mode", mode, cwd=home)
     assert (home / f"{BODY}{shell}").is_file()
