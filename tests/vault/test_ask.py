@@ -199,6 +199,7 @@ def test_the_next_line_is_left_for_the_command_that_runs_again(tmp_path: Path) -
         (b"x" * (LIMIT + 1) + b"\n", "longer"),
         (b"x" * (LIMIT * 20), "longer"),
     ],
+    ids=range(10),  # pytest puts the name into the environment, which has no room for a megabyte
 )
 def test_what_cannot_be_a_token_is_refused(tmp_path: Path, given: bytes, word: str) -> None:
     """A bad copy is better found here than by the host."""

@@ -249,7 +249,7 @@ def test_without_a_script_this_python_serves(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sys.executable", str(tmp_path / "bin" / "python"))
 
-    assert helper_value() == f"!{tmp_path}/bin/python -m diagnose credential"
+    assert helper_value() == f"!{tmp_path}/bin/python -P -m diagnose credential"
 
 
 def test_the_proposed_value_can_be_refused_in_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ def test_the_home_is_the_user_s_without_its_netrc(home: Path) -> None:
         name = gitcmd.run(["config", "user.name"], cwd=place.folder, env=place.env).text
         mode = there.parent.stat().st_mode & 0o777
 
-    assert names == [".gitconfig", "folder"]
+    assert names == [".cache", ".gitconfig", "folder"]
     assert name == "Ada Lovelace"
     assert mode == 0o700
     assert not there.parent.exists()
