@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from diagnose.errors import UsageError
 from diagnose.redact import redact
 
 COMMON = ("format", "color", "no_input", "quiet", "help")
-TYPE = "<str>"  # what the options of text take, to typer
+TYPES = re.compile("(?<= )(?:<str>|TEXT)$")  # what the options of text take, to typer
 LIST = "--list-cmds=main,alias,nohelpers"  # git's own commands, and the user's aliases
 
 
@@ -38,7 +39,7 @@ class Grouped(TyperCommand):
             name = param.name or ""
             own = "Common options" if name in COMMON else "Options"
             section = "Arguments" if param.param_type_name == "argument" else own
-            sections[section].append((record[0].replace(TYPE, name.upper()), record[1]))
+            sections[section].append((TYPES.sub(name.upper(), record[0]), record[1]))
         for title, rows in sections.items():
             if rows:
                 with formatter.section(title):
