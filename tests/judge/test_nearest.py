@@ -17,7 +17,7 @@ def library() -> Library:
     ("line", "near"),
     [
         ("fatal: unable to create leading directories of 'x'", "clone-folder-not-writable"),
-        ("error: reword option of '-a' and '-b' cannot be used together", "options-conflict"),
+        ("error: options '-a' and '-b' may not be used together", "options-conflict"),
         ("fatal: cannot abort from a branch yet to be born", "no-commits-yet"),
         ("error: cannot go on: the index contains uncommitted changes", "uncommitted-changes"),
     ],
