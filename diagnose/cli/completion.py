@@ -99,8 +99,19 @@ def remove(shell: Shell) -> int:
         print(f"there is no {path}")
         return 0
     os.unlink(path)
+    _tidy(os.path.dirname(path))
     print(f"removed {path}")
     return 0
+
+
+def _tidy(folder: str) -> None:
+    """Remove the folders of ours that are empty now; those of the shells stay."""
+    while "bbfix" in folder.split(os.sep)[-2:]:
+        try:
+            os.rmdir(folder)
+        except OSError:
+            return
+        folder = os.path.dirname(folder)
 
 
 HINTS = {

@@ -73,15 +73,17 @@ def of_log(log: Table) -> tuple[Value, ...]:
     blocks: list[Value] = []
     for change in changes:
         where = f" in {change['repository']}" if change["repository"] else ""
-        blocks.append(
-            Labelled(
-                f"{change['change']}",
-                f"{change['created']} {change['state']}, {change['fix']}: {change['title']}{where}",
-            )
-        )
+        how = f"{_when(change['created'])} {change['state']}"
+        said = f"{how}, {change['fix']}: {change['title']}{where}"
+        blocks.append(Labelled(f"{change['change']}", said))
         if change["diff"]:
             blocks.append(Verbatim(tuple(change["diff"])))
     return tuple(blocks)
+
+
+def _when(created: str) -> str:
+    """Return an ISO time in UTC as a person reads it: 2026-11-23 21:47 UTC."""
+    return f"{created[:16].replace('T', ' ')} UTC"
 
 
 def _need(need: Table) -> str:

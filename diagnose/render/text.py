@@ -48,7 +48,7 @@ def of_blocks(blocks: tuple[Value, ...], term: Term) -> str:
 def in_one_line(block: Value) -> str:
     """Return one block as one line, however long, without colours."""
     drawn = _DRAW[type(block)](block, Term(width=sys.maxsize))
-    return " ".join(line.strip() for line in drawn) + "\n"
+    return " ".join(" ".join(drawn).split()) + "\n"
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

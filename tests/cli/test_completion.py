@@ -117,10 +117,12 @@ def test_a_real_tab_in_zsh(installed: dict[str, Path], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_remove_leaves_nothing(installed: dict[str, Path], tmp_path: Path, shell: str) -> None:
-    """Once removed the file is gone; removing again is no error."""
+    """Once removed the file is gone, and a folder of ours too; removing again is no error."""
     assert installed[shell].exists()
     assert bbfix("completion", "remove", shell, cwd=tmp_path).returncode == 0
     assert not installed[shell].exists()
+    ours = [folder for folder in installed[shell].parents if folder.name == "bbfix"]
+    assert not [folder for folder in ours if folder.exists()]
     assert bbfix("completion", "remove", shell, cwd=tmp_path).returncode == 0
 
 

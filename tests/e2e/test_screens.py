@@ -41,7 +41,7 @@ class Screen:
         shown = self.text
         for path, word in self.hidden:
             shown = shown.replace(str(path), word)
-        shown = re.sub(r"\d{4}-\d\d-\d\dT[\d:]+\+00:00", "<time>", shown)
+        shown = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC", "<time>", shown)
         file = SCREENS / f"{name}.txt"
         if UPDATE:
             file.parent.mkdir(exist_ok=True)
