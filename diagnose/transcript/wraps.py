@@ -5,6 +5,7 @@ A server's own breaks stay: they are part of its message, and lines say where it
 
 from __future__ import annotations
 
+from diagnose.transcript import signs
 from diagnose.transcript.prefixes import VOICES
 
 NARROWEST = 60  # columns: nobody breaks text at less
@@ -12,6 +13,9 @@ WIDEST = 400
 TERMINALS = (80, 100, 120, 132)  # columns that many have: a line so long may be a broken one
 MOST = 8  # lines of one sentence
 _OWN = (*VOICES, "remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! ")
+
+# Other languages' git begins its lines so.
+_FOREIGN = tuple(word for voices in signs.FOREIGN.values() for word in voices if word)
 
 
 def joins(lines: list[str]) -> list[int]:
@@ -25,8 +29,9 @@ def joins(lines: list[str]) -> list[int]:
     width = max(widths, default=0)
     if width < NARROWEST:
         return []
-    # The last line of a text was not broken: it says nothing of where others were.
-    usual = width in TERMINALS or (width <= WIDEST and widths[:-1].count(width) > 1)
+    # The last line of a text was not broken, and one that comes again is one.
+    widest = {line for line, wide in zip(lines[:-1], widths, strict=False) if wide == width}
+    usual = width in TERMINALS or (width <= WIDEST and len(widest) > 1)
     edge = width if usual else -1
     found: list[int] = []
     run = MOST  # breaks since git began to speak
@@ -67,4 +72,4 @@ def _is_own(line: str, before: str) -> bool:
         and not set("/:") & set(before.rsplit(" ", 1)[-1])
     ):
         return True  # no word goes on with a capital; a path or a name of a class may
-    return line.startswith(_OWN)
+    return line.startswith((*_OWN, *_FOREIGN))

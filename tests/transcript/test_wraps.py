@@ -97,3 +97,17 @@ def test_the_last_line_is_no_edge() -> None:
     """Two lines that are as long as each other by chance are two."""
     lines = ["fatal: bad boolean config value 'simple' for 'push.autosetupremote'", "x" * 67]
     assert joins(lines) == []
+
+
+def test_a_line_that_comes_again_is_no_edge() -> None:
+    """Two lines that say the same are as long as each other for that reason."""
+    said = "error: Untracked working tree file 'new' would be overwritten by merge."
+
+    assert joins([said, "next", said, "last"]) == []
+
+
+def test_git_in_another_language_begins_a_line() -> None:
+    """What git begins its lines with in other languages is never the rest of a word."""
+    lines = ["error: " + "x" * 73, "ayuda: " + "y" * 73, "ayuda: the end"]
+
+    assert joins(lines) == []
