@@ -7,6 +7,9 @@ import sys
 from diagnose.cli import key
 from diagnose.errors import RefusedError
 from diagnose.errors import UsageError
+from diagnose.render import safe
+from diagnose.render import term
+from diagnose.render import text
 from diagnose.render.document import numbered
 
 TYPE_CHECKING = False
@@ -60,9 +63,12 @@ def ask(report: Report) -> str:
     if len(names) < 2:  # noqa: PLR2004 - one is no choice
         return ""
     fixes = dict(enumerate(numbered(report.diagnoses[0]), 1))
+    width = term.of_stream(sys.stderr).width
     for number in names:
         fix = fixes[int(number)]
-        sys.stderr.write(f"  {number}  {fix.title} (risk: {fix.risk.label})\n")
+        said = f"{safe.text(fix.title)} (risk: {fix.risk.label})"
+        lines = text.wrap(said, width, f"  {number}  ", "     ")
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
     first = next(iter(names))
     pressed = key.ask(f"which fix? [{'/'.join(names)}, Return for {first}] ")
     if pressed not in ("\n", *names):

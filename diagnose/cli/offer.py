@@ -39,7 +39,7 @@ def after(examination: Examination) -> int | None:
 
 def _pick(names: dict[str, str]) -> str:
     """Ask which fix to apply; any other key is none."""
-    return names.get(key.ask(f"\napply a fix now? [{'/'.join(names)}, Return for none] "), "")
+    return names.get(key.ask(f"\napply a fix now? [{'/'.join(names)}, Return: none] "), "")
 
 
 def _mend(examination: Examination, name: str) -> int | None:
