@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 BEFORE = 5  # lines: a consequence that was printed before its cause is not far from it
 CLUSTER = 8  # lines between parts of one failure when they are put in order
 LISTED = 5  # names of a gathered list
+# Captures that tell one failure from another.
+TELLING = frozenset(
+    ("url", "path", "file", "server", "ref", "branch", "commit", "name", "user", "submodule")
+)
+PARTED = dict.fromkeys(map(ord, "@: "), "/")
 SEVERITY = {"error": 0, "warning": 1, "notice": 2}
 
 
@@ -223,11 +228,29 @@ def _explained(winner: Occurrence, rivals: list[int], found: list[Occurrence]) -
         return before > 0, max(after, before, 0)
 
     near = [place for place in rivals if distance(place)[1] <= REACH]
-    near = [place for place in near if agree(found[place].captures, winner.captures)]
+    near = [place for place in near if _is_one(found[place], winner)]
     if not near:
         return []
     nearest = found[min(near, key=distance)]
     return [place for place in near if found[place].captures == nearest.captures]
+
+
+def _is_one(other: Occurrence, winner: Occurrence) -> bool:
+    """Whether two occurrences may speak of one failure: of the same line, or of the same things.
+
+    A name for what was said (`reason`, `size`) may mean something else on another page.
+    """
+    if not set(other.own).isdisjoint(winner.own):
+        return True
+    shared = TELLING & other.captures.keys() & winner.captures.keys()
+    return all(_is_part(other.captures[name], winner.captures[name]) for name in shared)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether a name is another, or a part of it: a host of a URL, a file of a path."""
+    parts = [f"/{name.translate(PARTED)}/".replace("//", "/") for name in (one, other)]
+    short, long = sorted(parts, key=len)
+    return short in long
 
 
 def _ended(occurrence: Occurrence, text: Text) -> bool:

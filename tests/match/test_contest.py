@@ -35,6 +35,32 @@ def test_superseding_is_for_one_failure_only() -> None:
     assert found.matches[1].captures == {"url": "v"}
 
 
+def test_what_was_said_does_not_part_a_failure() -> None:
+    """Two pages may mean different things by one name; what the failure is about tells."""
+    general = simple("general", "failed: ", r"^fatal: (?P<path>\S+) failed: (?P<reason>.+)$")
+    special = simple(
+        "special",
+        "no room for ",
+        r"^error: no room for (?P<path>\S+): (?P<reason>.+)$",
+        supersedes=["general"],
+    )
+    text = "error: no room for {}: disk full\nfatal: a/b.txt failed: write error"
+
+    assert ids(look(text.format("a/b.txt"), general, special)) == ["special"]
+    assert ids(look(text.format("b.txt"), general, special)) == ["special"]
+    assert ids(look(text.format("c.txt"), general, special)) == ["special", "general"]
+
+
+def test_on_one_line_there_is_one_failure() -> None:
+    """Whatever two pages call its parts."""
+    general = simple("general", "no room", r"no room for \S+ on (?P<path>\S+)$")
+    special = simple(
+        "special", "no room", r"^error: no room for (?P<path>\S+)", supersedes=["general"]
+    )
+
+    assert ids(look("error: no room for a on b", general, special)) == ["special"]
+
+
 def test_superseding_does_not_reach_far() -> None:
     """What stands a page away belongs to another failure."""
     far = "\n".join("..." for _ in range(40))
