@@ -112,7 +112,7 @@ def test_ctrl_c_is_no_failure(shell: str, home: Path, repo: Path) -> None:
     """A git that the person has ended needs no explanation, and the next one is explained."""
     shells.install(shell, home)
     with Session(shell, home, repo) as session:
-        session.terminal.type("git -c core.editor='sleep 60 #' commit --amend\r")
+        session.terminal.type("GIT_EDITOR='sleep 60 #' git commit --amend\r")
         time.sleep(0.7)
         session.terminal.type(INTERRUPT)
         time.sleep(0.3)

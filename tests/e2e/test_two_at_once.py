@@ -133,7 +133,8 @@ def test_killed_at_any_moment(bitbucket: Bitbucket) -> None:
         else:
             reached = works(bitbucket)
             done = bbfix(*FIX, cwd=bitbucket.work, stdin=bitbucket.token)
-            assert done.returncode == (4 if reached else 0), done.stdout + done.stderr
+            cut = "had been cut short" in done.stderr  # whole, but not yet marked so: done anew
+            assert done.returncode == (4 if reached and not cut else 0), done.stdout + done.stderr
             assert works(bitbucket)
         assert leftovers(bitbucket) == []
     assert len(states) > 2, f"the kills came at the same stage: {states}"

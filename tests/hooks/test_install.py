@@ -194,7 +194,8 @@ def test_the_lines_come_out_to_the_byte(text: bytes | None) -> None:
     assert block.take(with_lines) == text
     again = block.put(with_lines, "echo other\n")
     assert block.take(again) == text
-    assert again.count(block.BEGIN) == 1
+    mark = block.BEGIN.rstrip(b"\n")
+    assert again.count(mark) == (text or b"").count(mark) + 1
 
 
 @given(some.binary(max_size=50), some.binary(min_size=1, max_size=50))
