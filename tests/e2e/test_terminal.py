@@ -256,7 +256,9 @@ def test_words_that_a_locale_cannot_write(home: Path, locale: str) -> None:
 def test_a_terminal_that_speaks_c(world: Callable[[str], World]) -> None:
     """With LC_ALL=C the screen is ASCII: an escape stands for what the locale cannot write."""
     here = world("not-a-repository")
-    bbfix(cwd=here.path, stdin=f"error: pathspec '{UMLAUT}' did not match any file(s) known to git\n")
+    bbfix(
+        cwd=here.path, stdin=f"error: pathspec '{UMLAUT}' did not match any file(s) known to git\n"
+    )
     shown = "\n".join(lines_of(here, "last", env={"LC_ALL": "C"}))
     assert shown.isascii()
     assert r"pathspec 'gr\xfcn'" in shown
