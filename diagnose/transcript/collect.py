@@ -6,6 +6,7 @@ from collections import deque
 
 from diagnose.redact import redact
 from diagnose.transcript import clean
+from diagnose.transcript import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Collector:
         self._room = ROOM
         self._late_size = 0
         self._tail: list[Numbered] = []
+        self._patch = False  # whether the last line was one of a patch
 
     def feed(self, text: str) -> None:
         """Take the next piece."""
@@ -93,6 +95,11 @@ class Collector:
                 self._number += count - len(lines)
         else:
             lines = text.split("\n")
+        if self._keep and (self._patch or "@@ -" in text):
+            # Of a patch some lines alone would be kept, and would look like what git says.
+            inside = self._patch or len(lines) < text.count("\n")
+            shown, self._patch = quoted.patched(lines, inside=inside)
+            lines = ["" if number in shown else line for number, line in enumerate(lines)]
         self._choose(self._parts(lines))
         self._number += len(lines)
 

@@ -56,6 +56,7 @@ _HERE = r"<<-?\s*[\"'\\]?([A-Za-z_]\w*)"
 _HEADING = r"#{1,6} +\S.*|(?:={4,}|-{4,}|~{4,})\s*|\.\. [\w-]+::.*"
 _PROSE = r"(?:[-*] |\d+\. )?[A-Z][^:]{30,}[a-z][^:]*|[a-z][a-z, ]{25,}.*[.,:;]"
 _VOICES = ("fatal: ", "error: ", "remote: ", "hint: ", "warning: ", "ssh: ", "Cloning into ", "To ")
+MATCHES = 3  # lines of a search
 FEW = 8  # lines of a source
 SHARE = 0.4  # of its lines look like one
 SURE = 0.15  # of its lines can hardly be anything else
@@ -68,13 +69,13 @@ def shown(lines: Sequence[str], whole: str) -> set[int]:
 
     `whole` is the lines joined by newlines.
     """
-    found = _listed(lines)
+    found = _listed(lines) | _searched(lines)
     if '"""' in whole or "'''" in whole:
         found |= _in_triple_quotes(lines)
     if whole.startswith("commit ") or "\ncommit " in whole or "* commit " in whole:
         found |= _in_log(lines)
     if "@@ -" in whole:
-        found |= _in_patch(lines)
+        found |= patched(lines)[0]
     if "<<" in whole:
         found |= _in_here(lines)
     if 'File "' in whole:
@@ -121,9 +122,12 @@ def _in_log(lines: Sequence[str]) -> set[int]:
     return found
 
 
-def _in_patch(lines: Sequence[str]) -> set[int]:
+def patched(lines: Sequence[str], *, inside: bool = False) -> tuple[set[int], bool]:
+    """Return the lines of patches, and whether the last line is in one as well.
+
+    `inside` tells whether the line before the first one was.
+    """
     found: set[int] = set()
-    inside = False
     for number, line in enumerate(lines):
         if re.match(_HUNK, line):
             found.add(number)  # behind the marks stands a line of the file
@@ -132,7 +136,35 @@ def _in_patch(lines: Sequence[str]) -> set[int]:
             found.add(number)
         else:
             inside = False
+    return found, inside
+
+
+def _searched(lines: Sequence[str]) -> set[int]:
+    """Return what a search for words found in files, as `grep -n` prints it, with lines around.
+
+    One such line may be what a program says of its source: several files or ascending lines.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    before, last = "", 0
+    for number, line in enumerate((*lines, "")):
+        path, _, rest = line.partition(":")
+        place = rest.partition(":")[0]
+        if place.isdecimal() and "." in path and " " not in path:
+            on = path != before or int(place) > last
+            run = [*run, number] if on else [number]
+            before, last = path, int(place)
+        elif not (run and _is_around(line)):
+            if len(run) >= MATCHES and any("/" in lines[n].partition(":")[0] for n in run):
+                found.update(range(run[0], number))
+            run, before = [], ""
     return found
+
+
+def _is_around(line: str) -> bool:
+    """Whether a line stands near what a search found: `src/a.c-14-text`, or `--` between two."""
+    word = line.partition(" ")[0]
+    return line == "--" or ("." in word and any(p.isdecimal() for p in word.split("-")[1:]))
 
 
 def _listed(lines: Sequence[str]) -> set[int]:

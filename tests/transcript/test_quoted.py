@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from diagnose.transcript.collect import SMALL
+from diagnose.transcript.collect import Collector
+from diagnose.transcript.quoted import shown
 from tests.transcript.tools import transcript
 
 LOG = """commit 4c1fe02ab7733d9058cb1ffc3aa1640e5bd0a7e2
@@ -46,3 +49,24 @@ def test_stamps_hide_no_quotes() -> None:
     assert [line.text for line in lines if "fatal" in line.text and not line.quoted] == [
         "fatal: said"
     ]
+
+
+def test_a_patch_in_a_huge_log_is_only_shown() -> None:
+    """Of a text that is kept in parts, lines of a patch are no words of git's."""
+    line = "+fatal: not a git repository (or any of the parent directories): .git\n"
+    hunk = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,3 @@\n" + "+noise of a file\n" * 40
+    log = (hunk + line) * 2000
+    collector = Collector(lambda text: "fatal: " in text)
+    for at in range(0, len(log), 100_000):
+        collector.feed(log[at : at + 100_000])
+    kept = [text for _, text in collector.finish()]
+
+    assert len(log) > SMALL
+    assert not any("fatal: " in text for text in kept)
+
+
+def test_a_search_in_one_file_of_a_program_is_none() -> None:
+    """Where a program tells the place in its source, what it says counts."""
+    said = "sync.py:42: fatal: a\nsync.py:42: fatal: b\nsync.py:42: fatal: c"
+
+    assert shown(said.split("\n"), said) == set()
