@@ -69,15 +69,17 @@ def find(
         follows |= _consequences(text, library.consequences())
     found, alone = contest.follow(found, follows)
     found = contest.ordered(contest.counted(contest.gathered(found)), text)
-    left = [line for line in suspects if line not in _explained(found)]
-    weak = [one for one in found if follows.issuperset(one.own) and _is_behind(one.first, left)]
-    if weak:  # what only follows from a failure that nobody knows explains nothing
-        found = [one for one in found if one not in weak]
-        alone = alone | {line for one in weak for line in one.own}
-        left = [line for line in suspects if line not in _explained(found)]
+    left = _unexplained(suspects, found)
+    weak = [follows.issuperset(one.own) and _is_behind(one.first, left) for one in found]
+    if any(weak):  # what only follows from a failure that nobody knows explains nothing
+        judged = list(zip(found, weak, strict=True))
+        alone = alone | {line for one, is_weak in judged if is_weak for line in one.own}
+        found = [one for one, is_weak in judged if not is_weak]
+        left = _unexplained(suspects, found)
+    unknown = [line for line in left if line not in alone or not _is_behind(line, left)]
     return Found(
         matches=tuple(_match(one) for one in found),
-        unrecognised=_distinct([n for n in left if n not in alone or _first(n, left)], text),
+        unrecognised=_distinct(unknown, text),
         warnings=tuple(f"`{name}` took too long to look for" for name in seeker.dropped),
     )
 
@@ -96,19 +98,15 @@ def _consequences(text: Text, known: Sequence[ConsequenceLine]) -> set[int]:
     return found
 
 
-def _explained(found: list[Occurrence]) -> set[int]:
-    return {line for one in found for line in (*one.own, *one.context, *one.folded)}
+def _unexplained(suspects: Sequence[int], found: list[Occurrence]) -> list[int]:
+    """Return the lines that tell of a failure and that no page speaks for, in order."""
+    known = {line for one in found for line in (*one.own, *one.context, *one.folded)}
+    return [line for line in suspects if line not in known]
 
 
 def _is_behind(line: int, left: list[int]) -> bool:
     """Whether a failure that nobody knows stands near before a line."""
-    return any(0 < line - other <= REACH for other in left)
-
-
-def _first(line: int, left: list[int]) -> bool:
-    """Whether no failure that nobody knows stands near before a line: else it follows from it."""
-    place = last_at(left, line - 1)
-    return not left or not 0 < line - left[place] <= REACH
+    return bool(left) and 0 < line - left[last_at(left, line - 1)] <= REACH
 
 
 def _distinct(lines: list[int], text: Text) -> tuple[int, ...]:

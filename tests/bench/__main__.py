@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.bench import bulk
 from tests.bench import calls
+from tests.bench import flood
 from tests.bench import growth
 from tests.bench import hooks
 from tests.bench import starts
@@ -38,6 +39,7 @@ def main() -> int:
         rows = calls.measure(folder, rounds)
         rows += starts.measure(folder, rounds)
         rows += growth.measure(folder)
+        rows += flood.measure(folder)
         rows += hooks.measure(folder)
         rows += bulk.measure(folder, GIB // 8 if options.quick else GIB)
     print(drawn(rows), end="")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -48,6 +49,18 @@ def medians(runs: Sequence[Run], rounds: int) -> dict[str, float]:
         for run in runs:
             taken[run.name].append(once(run))
     return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def cpu(argv: Sequence[str], runs: int, status: int = 0) -> float:
+    """Return the least processor time of a process, in seconds: a busy machine adds to it."""
+    times = []
+    for _ in range(runs):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run(list(argv), stdout=subprocess.DEVNULL, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert done.returncode == status, f"{argv}: exit status {done.returncode}"
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
 
 
 # The peak of a child begins with that of the process that forks it, so a small one does.

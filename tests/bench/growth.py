@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -17,6 +15,7 @@ from diagnose.match.find import find
 from diagnose.model import Line
 from diagnose.model import Source
 from diagnose.model import Transcript
+from tests.bench.clock import cpu
 from tests.bench.table import Row
 
 TYPE_CHECKING = False
@@ -88,7 +87,7 @@ assert find(Transcript(Source("pipe"), lines), library).matches
 
 def measure(folder: Path) -> list[Row]:
     """Return what ten times the pages cost, and what the larger library costs in its parts."""
-    pass_time = cpu([sys.executable, "-c", "pass"])
+    pass_time = cpu([sys.executable, "-c", "pass"], RUNS)
     rows: list[Row] = []
     whole = []
     for size in SIZES:
@@ -118,7 +117,7 @@ def _one(size: int, folder: Path, pass_time: float) -> tuple[float, list[Row]]:
     library = Library([shelf.shipped(str(folder))])
     find(source, library)  # imports and compiles
     finding = best(lambda: find(source, library))
-    process = cpu([sys.executable, "-c", CHILD, str(folder), f"{folder}/log"])
+    process = cpu([sys.executable, "-c", CHILD, str(folder), f"{folder}/log"], RUNS)
     kib = os.path.getsize(folder / shelf.SHIPPED) >> 10
     return process, [
         Row(
@@ -167,15 +166,4 @@ def best(call: Callable[[], object]) -> float:
         begun = time.perf_counter()
         call()
         times.append(time.perf_counter() - begun)
-    return min(times)
-
-
-def cpu(argv: list[str]) -> float:
-    """Return the least processor time of a process, in seconds: a busy machine adds to it."""
-    times = []
-    for _ in range(RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(argv, check=True, stdout=subprocess.DEVNULL)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return min(times)

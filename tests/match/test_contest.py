@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 from tests.library.pages import simple
 from tests.match.finder import ids
 from tests.match.finder import look
@@ -184,10 +182,10 @@ def test_warnings_come_after_errors() -> None:
     assert ids(look("it might be slow\n...\n...\nit is broken", hint, broken)) == ["broken", "hint"]
 
 
-def test_a_flood_of_failures_costs_little() -> None:
-    """A log of thousands of failures, or a server that floods, is read in a moment."""
+def test_a_flood_of_failures_is_told_once() -> None:
+    """Thousands of failures are a few findings; what they cost is in the benchmarks."""
     lines = []
-    for number in range(4000):
+    for number in range(1000):
         lines += [
             "remote: it must be replaced",
             "...",
@@ -198,10 +196,8 @@ def test_a_flood_of_failures_costs_little() -> None:
             "fatal: Could not read from remote repository.",
         ]
         lines.append(f"fatal: never heard of number {number}")
-    begun = time.process_time()
     found = look("\n".join(lines), GENERAL, SPECIAL, KEY)
 
-    assert time.process_time() - begun < 5
     assert set(ids(found)) == {"special", "key"}
     assert len(found.unrecognised) == 100
 
