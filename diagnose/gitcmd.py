@@ -13,24 +13,20 @@ Nothing secret may be passed in `args`, `config` or `env`: use `input` or `pass_
 from __future__ import annotations
 
 import os
-import sys
 
+from diagnose import child
 from diagnose import locate
 from diagnose.errors import GitError
 from diagnose.errors import GitUnusableError
-from diagnose.model import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
-    from threading import Thread
-    from typing import IO
 
-LIMIT = 8 * 1024 * 1024  # bytes kept of each of stdout and stderr
-GRACE = 0.5  # seconds: for git to remove its locks after SIGTERM, for pipes held by daemons
+    from diagnose.child import Done
+
 # Which repository the *user's* command saw; dropped, as prefixes, with inherit_repo_env=False.
 REPO_ENV: tuple[str, ...] = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
 REPO_ENV += ("GIT_NAMESPACE", "GIT_PREFIX", "GIT_OBJECT_DIR", "GIT_ALTERNATE_OBJECT_DIR")
@@ -77,26 +73,6 @@ CHAIN_ENV = {
 }
 
 
-class Done(Value):
-    """How a call ended: `status` is None if it was killed at the timeout, -N for signal N."""
-
-    status: int | None
-    out: bytes = b""
-    err: bytes = b""
-    timed_out: bool = False
-    truncated: bool = False  # more than LIMIT bytes came on one of the two
-
-    @property
-    def ok(self) -> bool:
-        """Whether it ended with status 0."""
-        return self.status == 0
-
-    @property
-    def text(self) -> str:
-        """Its standard output, decoded with U+FFFD for bad bytes, without the last newline."""
-        return self.out.decode("utf-8", "replace").removesuffix("\n")
-
-
 def run(
     args: Sequence[str],
     *,
@@ -134,7 +110,7 @@ def run(
     argv += args
     surroundings = quiet_env(users_chain=users_chain, inherit_repo_env=inherit_repo_env)
     surroundings.update(env or {})
-    done = _spawn(argv, cwd, input, timeout, surroundings, pass_fds)
+    done = child.spawn(argv, cwd, input, timeout, surroundings, pass_fds)
     if check and not done.ok:
         how = "took too long" if done.timed_out else f"ended with status {done.status}"
         name = args[0] if args else ""
@@ -157,7 +133,7 @@ def run_tool(
         raise GitError(f"`{argv[0]}` is not on PATH")
     surroundings = quiet_env(users_chain=True)
     surroundings.update(env or {})
-    return _spawn([found, *argv[1:]], cwd, input, timeout, surroundings, pass_fds)
+    return child.spawn([found, *argv[1:]], cwd, input, timeout, surroundings, pass_fds)
 
 
 def find_git() -> str:
@@ -201,100 +177,3 @@ def filters_off(drivers: Iterable[str]) -> list[tuple[str, str]]:
     """Return the `config` that keeps the named filter drivers from running any program."""
     off = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))
     return [(f"filter.{driver}.{key}", value) for driver in drivers for key, value in off]
-
-
-def _spawn(
-    argv: Sequence[str],
-    cwd: str | None,
-    given: bytes | None,
-    timeout: float,
-    env: Mapping[str, str],
-    pass_fds: Sequence[int],
-) -> Done:
-    import subprocess
-
-    try:
-        process = subprocess.Popen(
-            argv,
-            cwd=cwd,
-            env=dict(env),
-            stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            pass_fds=tuple(pass_fds),
-            # A session of its own: no terminal to ask on, and one group to kill.
-            start_new_session=True,
-        )
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GitError(f"`{os.path.basename(argv[0])}` could not be started: {reason}") from error
-    out, err = _Reader(process.stdout), _Reader(process.stderr)  # type: ignore[arg-type]
-    timed_out = False
-    try:
-        if process.stdin is not None:
-            _start(_feed, process.stdin, given or b"")
-        process.wait(timeout)
-    except subprocess.TimeoutExpired:
-        timed_out = True
-    finally:
-        if process.returncode is None:
-            _kill(process)
-    # A daemon that the call has started may keep the pipes open; what it says later is not ours.
-    out.finish()
-    err.finish()
-    status = None if timed_out else process.returncode
-    return Done(status, out.data, err.data, timed_out, out.truncated or err.truncated)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    import signal
-    from contextlib import suppress
-    from subprocess import TimeoutExpired
-
-    for polite in (True, False):
-        with suppress(OSError):
-            if sys.platform == "win32":
-                process.kill()
-            else:
-                os.killpg(process.pid, signal.SIGTERM if polite else signal.SIGKILL)
-        with suppress(TimeoutExpired):
-            process.wait(GRACE)
-
-
-class _Reader:
-    """Reads one pipe to its end in a thread of its own, and keeps the first LIMIT bytes."""
-
-    def __init__(self, pipe: IO[bytes]) -> None:
-        self.parts: list[bytes] = []
-        self.size = 0
-        self.truncated = False
-        self.pipe = pipe
-        self.thread = _start(self._read)
-
-    def _read(self) -> None:
-        with self.pipe:
-            while chunk := os.read(self.pipe.fileno(), 65536):
-                self.truncated = self.truncated or self.size + len(chunk) > LIMIT
-                if self.size < LIMIT:
-                    self.parts.append(chunk[: LIMIT - self.size])
-                    self.size += len(self.parts[-1])
-
-    def finish(self) -> None:
-        self.thread.join(GRACE)
-        self.data = b"".join(list(self.parts))
-
-
-def _feed(pipe: IO[bytes], data: bytes) -> None:
-    from contextlib import suppress
-
-    # It may end without reading all: its status says why.
-    with suppress(OSError), pipe:
-        pipe.write(data)
-
-
-def _start(work: object, *args: object) -> Thread:
-    from threading import Thread
-
-    thread = Thread(target=work, args=args, daemon=True)  # type: ignore[arg-type]
-    thread.start()
-    return thread

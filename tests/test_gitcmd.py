@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diagnose import child
 from diagnose import gitcmd
 from diagnose.errors import GitError
 
@@ -184,7 +185,7 @@ def test_a_daemon_that_keeps_the_pipe_does_not_hold_us(tmp_path: Path) -> None:
 
 def test_output_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """More output than the limit is dropped and said so."""
-    monkeypatch.setattr(gitcmd, "LIMIT", 1000)
+    monkeypatch.setattr(child, "LIMIT", 1000)
     code = "import sys; sys.stdout.write('x' * 500000)"
     done = gitcmd.run_tool([sys.executable, "-c", code])
     assert len(done.out) == 1000

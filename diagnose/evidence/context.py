@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TypeVar
 
-    from diagnose.gitcmd import Done
+    from diagnose.child import Done
     from diagnose.hosts.catalog import Catalog
 
     T = TypeVar("T")

@@ -12,8 +12,8 @@ from diagnose.model import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from diagnose.child import Done
     from diagnose.evidence.context import Context
-    from diagnose.gitcmd import Done
 
 PRESENT = "present"
 NONE = "none"

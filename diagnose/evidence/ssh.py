@@ -25,8 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diagnose.child import Done
     from diagnose.evidence.context import Context
-    from diagnose.gitcmd import Done
     from diagnose.hosts.url import GitURL
     from diagnose.model import Fact
 

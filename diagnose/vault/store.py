@@ -27,6 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from diagnose.child import Done
     from diagnose.hosts.url import GitURL
 
 TIMEOUT = 15.0  # seconds for one call: a helper may have to wake a keyring up
@@ -90,7 +91,7 @@ def _plain(helper: Helper) -> bool:
     return all(os.access(path, os.R_OK) for path in files if os.path.lexists(path))
 
 
-def _entry(done: gitcmd.Done) -> Entry | None:
+def _entry(done: Done) -> Entry | None:
     if not done.ok:
         return None
     try:
@@ -216,7 +217,7 @@ def _describe(url: GitURL, username: str | None, secret: Secret | None = None) -
 
 def _credential(
     operation: str, message: Credential, cwd: str | None, only: Helper | None = None
-) -> gitcmd.Done:
+) -> Done:
     # an empty helper clears the whole list, those bound to a URL too
     config = [("credential.helper", ""), ("credential.helper", only.value)] if only else []
     return gitcmd.run(
@@ -247,7 +248,7 @@ def _restore(
 
 
 def _not_kept(
-    helpers: tuple[Helper, ...], found: Entry | None, done: gitcmd.Done, secret: Secret
+    helpers: tuple[Helper, ...], found: Entry | None, done: Done, secret: Secret
 ) -> RefusedError:
     from diagnose.vault.verdict import clean_lines
 

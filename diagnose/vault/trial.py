@@ -25,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diagnose.child import Done
     from diagnose.hosts.url import GitURL
     from diagnose.redact import Secret
     from diagnose.vault.handover import Pipe
@@ -158,7 +159,7 @@ def _git(
     *,
     timeout: float,
     waiting: Pipe | Socket | None = None,
-) -> gitcmd.Done:
+) -> Done:
     return gitcmd.run(
         args,
         cwd=place.folder,

@@ -8,7 +8,7 @@ from diagnose.model import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from diagnose.gitcmd import Done
+    from diagnose.child import Done
     from diagnose.redact import Secret
 
 # status -> why, for people; {host} is the host that was asked

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnose.gitcmd import Done
+from diagnose.child import Done
 from diagnose.redact import Secret
 from diagnose.vault.verdict import REASONS
 from diagnose.vault.verdict import clean_lines
