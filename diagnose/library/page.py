@@ -26,6 +26,7 @@ class Sign(Value):
     commands: tuple[str, ...] = ()  # git subcommands it is narrowed to
     exits: tuple[int, ...] = ()  # exit codes it is narrowed to
     hosts: tuple[str, ...] = ()  # ids of hosts it is narrowed to, by the URL in git's own line
+    tame: bool = False  # no text makes the regex slow, so `re` may run it
 
 
 class Condition(Value):
@@ -128,11 +129,15 @@ class ConsequenceLine(Value):
     literal: str
     regex: str = ""
     remote: bool | None = None
+    tame: bool = False  # as for a sign
 
 
 FIELDS = " ".join(
     f"{kind.__name__}:{','.join(kind._fields)}"
-    for kind in (Sign, Condition, Silent, Cause, StepPage, FixPage, Example, Counter, Pattern)
+    for kind in (
+        *(ConsequenceLine, Sign, Condition, Silent, Cause, StepPage),
+        *(FixPage, Example, Counter, Pattern),
+    )
 )  # an index written for other fields is not read
 
 

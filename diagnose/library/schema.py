@@ -25,6 +25,7 @@ from diagnose.library.page import Silent
 from diagnose.library.page import StepPage
 from diagnose.library.page import plural
 from diagnose.library.table import Table
+from diagnose.library.tame import is_tame
 from diagnose.model import Sureness
 
 TYPE_CHECKING = False
@@ -102,7 +103,8 @@ def read_consequences(data: Mapping[str, Any], file: str) -> tuple[ConsequenceLi
     top = Table(data, file)
     lines = []
     for table in top.tables("line"):
-        line = ConsequenceLine(_literal(table), _regex(table), table.flag("remote"))
+        regex = _regex(table)
+        line = ConsequenceLine(_literal(table), regex, table.flag("remote"), is_tame(regex))
         table.close()
         lines.append(line)
     top.close()
@@ -130,10 +132,12 @@ def _identity(top: Table, area: str, name: str) -> str:
 
 
 def _sign(table: Table) -> Sign:
+    regex = _regex(table)
     sign = Sign(
         role=table.choice("role", registry.ROLES, "sign"),
         literal=_literal(table),
-        regex=_regex(table),
+        regex=regex,
+        tame=is_tame(regex),
         remote=table.flag("remote"),
         commands=table.texts("commands"),
         exits=table.numbers("exits"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diagnose.match import contest
 from diagnose.match.expression import Runner
 from diagnose.match.expression import compiled
+from diagnose.match.expression import tamely
 from diagnose.match.failure import failures
 from diagnose.match.occurrence import Occurrence
 from diagnose.match.occurrence import Seeker
@@ -19,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
+    from typing import Any
 
     from diagnose.library.index import Library
     from diagnose.library.page import ConsequenceLine
@@ -93,9 +95,14 @@ def _consequences(text: Text, known: Sequence[ConsequenceLine]) -> set[int]:
             if consequence.remote not in (None, lines[0].remote):
                 continue
             printed = text.printed(first, last)
-            if not consequence.regex or compiled(consequence.regex).search(printed):
+            if not consequence.regex or _regex(consequence).search(printed):
                 found.update(range(first, last + 1))
     return found
+
+
+def _regex(consequence: ConsequenceLine) -> Any:
+    engine = tamely if consequence.tame else compiled
+    return engine(consequence.regex)
 
 
 def _unexplained(suspects: Sequence[int], found: list[Occurrence]) -> list[int]:

@@ -108,17 +108,22 @@ class Seeker:
         self, pattern: Pattern, sign: Sign, spans: list[tuple[int, int]]
     ) -> list[Spot]:
         windows = self._text.windows(spans)
-        found = self._runner.find(sign.regex, self._text.plain, windows)
+        found = self._find(sign, self._text.plain, windows)
         if not found and self._text.may_mend(spans):
-            found = self._runner.find(sign.regex, self._text.mended(spans), windows)
+            found = self._find(sign, self._text.mended(spans), windows)
         if not found and any(last > first for first, last in spans):
-            found = self._runner.find(sign.regex, self._text.mended(spans, broken=True), windows)
+            found = self._find(sign, self._text.mended(spans, broken=True), windows)
         if self._runner.dropped and pattern.id not in self.dropped:
             self.dropped.append(pattern.id)
         return [
             (self._text.lines_of(start, end), captures, end - start - _free(captures))
             for start, end, captures in found
         ]
+
+    def _find(
+        self, sign: Sign, text: str, windows: list[tuple[int, int]]
+    ) -> list[tuple[int, int, dict[str, str]]]:
+        return self._runner.find(sign.regex, text, windows, tame=sign.tame)
 
     def _weight(self, pattern: Pattern, sign: Sign, lines: tuple[int, ...], fixed: int) -> int:
         """Weigh a hit: how much of the text is fixed, who is bound to have said it."""

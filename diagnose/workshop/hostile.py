@@ -6,9 +6,13 @@ import itertools
 import time
 
 from diagnose.match.expression import compiled
+from diagnose.match.expression import tamely
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
     from diagnose.library.page import Pattern
     from diagnose.library.page import Sign
 
@@ -26,7 +30,7 @@ def worst(page: Pattern) -> list[float]:
     Once over LIMIT, no worse is looked for.
     """
     shown = [_bare(example.text) for example in page.examples]
-    return [_worst(sign.regex, _texts(sign, shown)) for sign in page.signs]
+    return [_worst(sign, _texts(sign, shown)) for sign in page.signs]
 
 
 def _bare(text: str) -> str:
@@ -55,23 +59,32 @@ def _of_line(line: str) -> list[str]:
     return [*texts, (line + "\n") * (SIZE // (len(line) + 1)), *_pumped(line)]
 
 
-def _worst(pattern: str, hostile: list[str]) -> float:
+def _worst(sign: Sign, hostile: list[str]) -> float:
+    searches = [_clocked, _clockless] if sign.tame else [_clocked]
     slowest = 0.0
-    for text in hostile if pattern else ():
-        taken = _seconds(pattern, text)
+    for text, search in itertools.product(hostile if sign.regex else (), searches):
+        taken = _seconds(search, sign.regex, text)
         if taken > LIMIT / 2:
             # What the machine did meanwhile is not the regex's fault: the better of two counts.
-            taken = min(taken, _seconds(pattern, text))
+            taken = min(taken, _seconds(search, sign.regex, text))
         slowest = max(slowest, taken)
         if slowest > LIMIT:
             break
     return slowest
 
 
-def _seconds(pattern: str, text: str) -> float:
+def _clocked(pattern: str, text: str) -> Iterator[object]:
+    return compiled(pattern).finditer(text, timeout=HOPELESS)  # type: ignore[no-any-return]
+
+
+def _clockless(pattern: str, text: str) -> Iterator[object]:
+    return tamely(pattern).finditer(text)
+
+
+def _seconds(search: Callable[[str, str], Iterator[object]], pattern: str, text: str) -> float:
     begun = time.process_time()
     try:
-        for _ in compiled(pattern).finditer(text, timeout=HOPELESS):
+        for _ in search(pattern, text):
             pass
     except TimeoutError:
         return HOPELESS
