@@ -70,16 +70,18 @@ def is_tame(pattern: str) -> bool:
 
 def _ambiguous(nodes: Sequence[Node], follow: Begin) -> int:
     """Count the repeats that may have to give something back, before `follow`."""
-    count = 0
+    count = worst = 0
     for place, (operation, argument) in enumerate(nodes):
         behind = _begin(nodes[place + 1 :], follow)
-        if operation in _REPEATS:
+        if operation in _CLOSED:  # nothing behind it makes it try again
+            worst = max(worst, count + _ambiguous(_inside(operation, argument), END))
+        elif operation in _REPEATS:
             count += _of_repeat(operation, argument, behind)
         elif operation is code.BRANCH:
             count += max(_ambiguous(list(branch), behind) for branch in argument[1])
         else:
             count += _ambiguous(_inside(operation, argument), behind)
-    return count
+    return max(count, worst)
 
 
 def _of_repeat(operation: Any, argument: Any, behind: Begin) -> int:
@@ -195,4 +197,8 @@ def _folded(char: int) -> int:
     return char if char < FIRST else OTHER
 
 
-_REPEATS = () if parser is None else (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
+_REPEATS: tuple[Any, ...] = ()
+_CLOSED: tuple[Any, ...] = ()
+if parser is not None:
+    _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
+    _CLOSED = (code.ATOMIC_GROUP, code.ASSERT, code.ASSERT_NOT)
