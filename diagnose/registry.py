@@ -251,6 +251,30 @@ FACTS: dict[str, FactName] = {
     # who commits
     "identity.name": FactName("user.name as git would use it", question="who commits"),
     "identity.email": FactName("user.email as git would use it", question="who commits"),
+    # the run, as far as the output shows it
+    "run.place": FactName(
+        "the build service or image build in whose log this stands",
+        (
+            "docker-build",
+            "github-actions",
+            "gitlab-ci",
+            "azure-pipelines",
+            "jenkins",
+            "circleci",
+            "travis",
+            "bitbucket-pipelines",
+            "netlify",
+            "vercel",
+            "read-the-docs",
+            "heroku",
+        ),
+        question="where the command ran",
+    ),
+    "run.way": FactName(
+        "whether git was sending or taking",
+        ("push", "fetch"),
+        question="whether git was pushing",
+    ),
     # the failed command
     "command.name": FactName("the git subcommand"),
     "command.status": FactName("its exit code"),

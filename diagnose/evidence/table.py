@@ -14,6 +14,18 @@ PROBES: dict[str, str] = {
     "hook": "diagnose.evidence.hook",
     "identity": "diagnose.evidence.identity",
     "command": "diagnose.evidence.command",
+    "run": "diagnose.evidence.run",
+}
+
+# The same for the families of `outlook`, which doctor and sweep ask.
+AHEAD: dict[str, str] = {
+    "left": "diagnose.evidence.left",
+    "store": "diagnose.evidence.store",
+    "program": "diagnose.evidence.programs",
+    "key": "diagnose.evidence.keys",
+    "branch": "diagnose.evidence.upstream",
+    "committer": "diagnose.evidence.committer",
+    "hooks": "diagnose.evidence.inert",
 }
 
 # Facts that cost more than the rest of their area have a module of their own.
