@@ -11,6 +11,8 @@ REMOTE = "remote:"
 _METER = r"\d{1,3}%|\d+ ?/ ?\d+|\b[KMG]i?B(?:/s)?\b|^[ .=#>*|/\\-]*$"
 # What a shorter line leaves of a longer meter that it was written over.
 _LEFT = r"(?:[\d.]* ?[KMG]?i?B)? \| [\d.]+ [KMG]?i?B/s(?:, done\.)? *$"
+_LARGE = ("Uploading LFS objects: ", "Downloading LFS objects: ")  # the meters of Git LFS
+_COUNTED = r" *(?:\d{1,3}% )?\(\d+/\d+\),? [\d.]+ [KMGT]?B \| [\d.]+ [KMGT]?B/s(?:, done\.?)? *$"
 _TROUBLE = r"(?i)fatal|error|warn|fail|denied|reject|refuse|hint:"
 
 
@@ -36,8 +38,18 @@ def pieces(line: str) -> list[str]:
 
 
 def unmetered(text: str) -> str:
-    """Return what git said without the end of a meter that stood in the same line before."""
-    return re.sub(_LEFT, "", text) if text.startswith(("error: ", "fatal: ")) else text
+    """Return what was said without the end of a meter that stood in the same line before."""
+    if text.startswith(("error: ", "fatal: ")):
+        return re.sub(_LEFT, "", text)
+    counted = re.search(_COUNTED, text)
+    if counted is None or text.startswith(_LARGE):
+        return text
+    said = text[: counted.start()]
+    for meter in _LARGE:
+        for end in range(1, len(meter) - len(": ")):
+            if said.ljust(len(meter))[end:] == meter[end:]:
+                return said[:end].rstrip()
+    return said if said[-1:] in (":", ".") else text
 
 
 def rubbed(text: str) -> str:

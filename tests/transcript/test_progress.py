@@ -57,6 +57,11 @@ def test_very_many_returns_are_bounded() -> None:
         ("error: 12 bytes of body are still expectedB | 254.00 KiB/s ", "are still expected"),
         ("error: 12 bytes of body are still expected MiB | 1.20 MiB/s, done.", "expected"),
         ("error: a | b", "error: a | b"),
+        ("EOFoading LFS objects:  50% (1/2), 407 MB | 9.2 MB/s", "EOF"),
+        ("LFS upload failed:cts:  50% (1/2), 1.5 MB | 0 B/s", "LFS upload failed:"),
+        ("Git LFS upload failed:   0% (0/2), 0 B | 0 B/s   ", "Git LFS upload failed:"),
+        ("LFS upload missing objects: (0/2), 0 B | 0 B/s", "missing objects:"),
+        ("Uploading LFS objects: 100% (2/2), 1 MB | 0 B/s, done.", "0 B/s, done."),
     ],
 )
 def test_the_end_of_a_meter_behind_an_error_is_left_out(raw: str, clean: str) -> None:
