@@ -28,6 +28,10 @@ class FactName(Value):
 
 
 YES_NO = ("yes", "no")
+RUNS = tuple(
+    "docker-build github-actions gitlab-ci azure-pipelines jenkins circleci travis"
+    " bitbucket-pipelines netlify vercel read-the-docs heroku".split()
+)
 
 STEP_KINDS: dict[str, StepKind] = {
     "advise": StepKind(
@@ -251,30 +255,8 @@ FACTS: dict[str, FactName] = {
     # who commits
     "identity.name": FactName("user.name as git would use it", question="who commits"),
     "identity.email": FactName("user.email as git would use it", question="who commits"),
-    # the run, as far as the output shows it
-    "run.place": FactName(
-        "the build service or image build in whose log this stands",
-        (
-            "docker-build",
-            "github-actions",
-            "gitlab-ci",
-            "azure-pipelines",
-            "jenkins",
-            "circleci",
-            "travis",
-            "bitbucket-pipelines",
-            "netlify",
-            "vercel",
-            "read-the-docs",
-            "heroku",
-        ),
-        question="where the command ran",
-    ),
-    "run.way": FactName(
-        "whether git was sending or taking",
-        ("push", "fetch"),
-        question="whether git was pushing",
-    ),
+    "run.place": FactName("the build service whose log shows it", RUNS, "where the command ran"),
+    "run.way": FactName("git was sending or taking", ("push", "fetch"), "whether git pushed"),
     # the failed command
     "command.name": FactName("the git subcommand"),
     "command.status": FactName("its exit code"),
