@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DEPTH = 4  # strings within strings
 LEAST = 20  # characters before a word that may be lines of their own
+MANY = 4  # words of a server in one line
 
 
 def block(text: str) -> str:
@@ -35,6 +36,8 @@ def block(text: str) -> str:
     """
     if "\r\n" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
+    if "#step:" in text:
+        text = markup.unlinked(text)
     return quotes.plain(controls.neutralise(ansi.strip(text)))
 
 
@@ -56,8 +59,8 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
         pieces = progress.pieces(raw) if "\r" in raw or ansi.RETURN in raw else [raw]
         if held and index not in shown:
             pieces = [part for piece in pieces for part in _opened(piece)]
-        if raw.find(" fatal: ") > LEAST and index not in shown:
-            pieces = [part for piece in pieces for part in _parted(piece)]
+        if index not in shown:
+            pieces = _unfolded(raw, pieces)
         numbers += [number] * len(pieces)
         flags += [index in shown] * len(pieces)
         texts += pieces
@@ -110,11 +113,28 @@ def _only_told(texts: list[str]) -> bool:
     return held and not any(text.startswith(prefixes.VOICES) for text in texts)
 
 
+def _unfolded(raw: str, pieces: list[str]) -> list[str]:
+    if raw.find(" fatal: ") > LEAST:
+        pieces = [part for piece in pieces for part in _parted(piece)]
+    if "rejected] " in raw or raw.count("remote:") >= MANY:
+        pieces = [part for piece in pieces for part in _refused(piece)]
+    return pieces
+
+
 def _parted(piece: str) -> list[str]:
     from diagnose.transcript.folded import parted
 
     parts = parted(piece)
     if "remote: " in piece:  # what stands behind a server's words may be its words as well
+        return [part if remote.is_from(part) else f"remote: {part}" for part in parts]
+    return parts
+
+
+def _refused(piece: str) -> list[str]:
+    from diagnose.transcript.folded import refused
+
+    parts = refused(piece)
+    if len(parts) > 1 and "remote: " in piece:
         return [part if remote.is_from(part) else f"remote: {part}" for part in parts]
     return parts
 

@@ -12,8 +12,23 @@ SHORTEST = 20  # characters before a word that may be lines of their own
 _SPOKEN = (
     r"^\s*(?:remote|ERROR): |\b(?:fatal|error|warning|hint): |Cloning into |Permission denied[ ,(]"
     r"|Host key verification failed|\b[Ee]xit(?:ed)? (?:status|code|with)\b|\bstderr: "
+    r"|_exchange_identification: "
 )
-_BEGIN = r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
+# Some lines end in no mark.
+_BEGIN = (
+    r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
+    r"| (?=fatal: Could not read from remote|Connection (?:closed|reset) by \S+ port \d)"
+)
+
+# What a push prints of a ref that was refused, where something else stands before or behind it.
+_REFUSED = r"! ?\[(?:remote )?rejected\] +[^\s()]+(?: -> [^\s()]+)? \([^\n)]{3,}\)"
+_OPENED = r"[\s\"'`*(]"  # code and prose that only name it set a mark before it
+_PUSHED = (
+    rf"(?<!^)(?<!{_OPENED}) +(?={_REFUSED})| (?=error: failed to push some refs)"
+    r"| (?=(?:remote|hint): )| (?=To (?:https?://|ssh://|git@|/))|\n"
+)
+_ENDLESS = r"(?<=[^\s\"'`(/\[])(?=remote:)"
+ENOUGH = 4  # words of a server in one line: newlines were lost, not replaced
 
 _STUDIO = "Git failed with a fatal error."  # Visual Studio, in the place of git's own `fatal: `
 _YARN = r"^(.{0,20}\bYN0001: [\u2502|]?\s*)(Fatal|Remote|Warning|Hint) Error: "
@@ -38,6 +53,16 @@ def voiced(lines: list[str]) -> list[str]:
 def named(lines: list[str]) -> list[str]:
     """Return lines with git's own `fatal: ` for the `Fatal Error: ` that yarn makes of it."""
     return [re.sub(_YARN, lambda found: f"{found[1]}{found[2].lower()}: ", line) for line in lines]
+
+
+def refused(line: str) -> list[str]:
+    """Return the lines of a refused push that were made one, the line alone where nothing tells."""
+    if line.count("remote:") >= ENOUGH:
+        line = re.sub(_ENDLESS, "\n", line)
+    elif re.search(_REFUSED, line) is None:
+        return [line]
+    parts = [part.rstrip() for part in re.split(_PUSHED, line)]
+    return [f" {part}" if part.startswith("! [") else part for part in parts if part.strip()]
 
 
 def parted(line: str) -> list[str]:

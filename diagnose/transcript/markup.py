@@ -23,6 +23,8 @@ _OPENING = r"\s*(?:<(?P<name>[A-Za-z][\w:-]*)(?:\s[^<>\n]*)?>|<!\[CDATA\[)"
 _CLOSING = r"</[A-Za-z][\w:-]{0,60}>|<br ?/?>"
 _NAMES = r"</([A-Za-z][\w:-]*)>"
 _BREAK = r" ?<br ?/?>(?!\s*$)"
+# A page of GitHub's takes `:75` in a log for the number of a line, and links it.
+_NUMBER = r"\[(\d{1,6})\]\(https://[\w.-]{1,80}/[^\s()]{1,200}#step:\d+:\d+\)"
 DEPTH = 2  # escaped once more on its way through a second page
 # What git, ssh and hosts begin a line with, where somebody set it in a mark or a quote.
 _SAID = (
@@ -51,6 +53,11 @@ def plain(line: str) -> str:
             break
         line = re.sub(_ENTITY, _instead, line)
     return line
+
+
+def unlinked(text: str) -> str:
+    """Return a text without the links that a copy from a page of jobs sets around numbers."""
+    return re.sub(_NUMBER, r"\1", text)
 
 
 def without_tags(lines: list[str]) -> list[str]:

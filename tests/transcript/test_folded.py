@@ -19,10 +19,24 @@ PHP = (
     " fatal: could not read Username for 'https://x': No error"
 )
 
+CLOSED = (
+    f"{'error getting the state of the application: ' * 5}`git fetch` failed exit status 128: "
+    "kex_exchange_identification: Connection closed by remote host Connection closed by "
+    "192.0.2.7 port 22 fatal: Could not read from remote repository."
+)
+
 
 @pytest.mark.parametrize(
     ("line", "last"),
     [
+        (
+            CLOSED,
+            [
+                "kex_exchange_identification: Connection closed by remote host",
+                "Connection closed by 192.0.2.7 port 22",
+                "fatal: Could not read from remote repository.",
+            ],
+        ),
         (
             ARGO,
             [
@@ -93,3 +107,48 @@ def test_yarn_gives_git_its_voice_back() -> None:
         "\u27a4 YN0001: \u2502   Fatal Error: repository 'https://x/y/' not found\n"
     )
     assert texts(said) == ["Repository not found.", "fatal: repository 'https://x/y/' not found"]
+
+
+PUSHED = (
+    "Failed to upload with error: exit status 1 - remote: no ticket remote: error: hook declined"
+    " to update refs/heads/main To /srv/git/shop.git ! [remote rejected] main -> main (hook"
+    " declined) error: failed to push some refs to '/srv/git/shop.git'"
+)
+
+
+def test_a_refused_push_that_was_made_one_line_is_parted() -> None:
+    """Where a whole ` ! [rejected] a -> b (why)` stands in a line, the others' beginnings part."""
+    assert texts(PUSHED) == [
+        "Failed to upload with error: exit status 1 -",
+        "no ticket",
+        "error: hook declined to update refs/heads/main",
+        "To /srv/git/shop.git",
+        " ! [remote rejected] main -> main (hook declined)",
+        "error: failed to push some refs to '/srv/git/shop.git'",
+    ]
+
+
+def test_a_line_without_its_newlines_is_parted_at_the_server_s_words() -> None:
+    """Four times `remote:` in one line were four lines, though nothing stands between them."""
+    said = "done.remote: Resolving deltas: 100%, done.remote: error: GH013: nohremote:remote: - x"
+
+    assert texts(said)[1:] == [
+        "Resolving deltas: 100%, done.",
+        "error: GH013: noh",
+        "",
+        "- x",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'if " ! [rejected] main -> main (fetch first)" in said:',
+        "expect(`! [rejected] main -> main (fetch first)`).toBe(1);",
+        " ! [rejected]        main -> main (fetch first)",
+        "a line that ends with [rejected] and nothing more",
+    ],
+)
+def test_code_that_names_a_refused_push_stays_whole(line: str) -> None:
+    """A mark before it, or nothing before it, and the line is as it was."""
+    assert texts(line) == [line]

@@ -66,3 +66,10 @@ def test_breaks_of_a_page_end_lines() -> None:
 def test_marks_around_a_paste_are_taken_off(data: str, lines: list[str]) -> None:
     """A mark goes where git speaks behind it and it closes at the end of a line, not in prose."""
     assert texts(data) == lines
+
+
+def test_numbers_that_a_page_of_jobs_linked_are_numbers_again() -> None:
+    """A copy from GitHub's page of a job sets links around what looks like `:75`."""
+    link = "](https://github.com/acme/shop/runs/79?check_suite_focus=true#step:5:76)"
+
+    assert texts(f"(TF402[45{link}5: Pushes to this branch") == ["(TF402455: Pushes to this branch"]
