@@ -50,7 +50,9 @@ _SHORT = r"(?:[^\s:]+ ){0,2}[^\s:]*[\]!] +"  # a few words that end with a mark:
 _ENDED = (
     r".*\b(?:exit(?:ed)?(?: with)?(?: status| code)?:? \d+|[Ff]ailed|[Ff]ailure)\b[^:'\"]{0,30}: "
 )
-_STATUS = r".{0,180}?\bexit (?:status|code) \d+: (?=\S)"
+_STATUS = r".{0,600}?\bexit (?:status|code) \d+: (?=\S)"
+# Who names what went wrong, and behind a colon what git said of it.
+_WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|err(?:or)?)\b[^'\"]*: *"
 # Who names the command in quotes that failed; a sentence of a program that ran `git command`.
 _RAN = (
     r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "
@@ -190,6 +192,7 @@ def _shapes(lines: list[str]) -> set[str]:
             level = re.fullmatch(_LEVELLED, prefix, re.IGNORECASE)
             itself = other and not level and re.fullmatch(_ITSELF, prefix)
             sure = _is_sure(prefix) or (not other and re.fullmatch(_UNIT, prefix))
+            sure = sure or (line.startswith("fatal: ", at) and re.fullmatch(_WRAPPED, prefix))
             if alone and re.fullmatch(_FEW, prefix):
                 sure = sure or level or line.startswith(("fatal: ", "hint: "), at)
             found[shape] = found.get(shape, False) or bool(not itself and sure)

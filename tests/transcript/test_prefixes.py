@@ -189,3 +189,17 @@ def test_a_call_within_a_call_is_a_prefix(before: str) -> None:
 def test_the_server_that_capistrano_names_goes() -> None:
     """The mark holds colons of its own."""
     assert without(["** [out :: web1] fatal: bad object HEAD"]) == ["fatal: bad object HEAD"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Failed to set a new url git@host:x.git for origin:  ",
+        "Error during fetching repo: ",
+        "[CONFIG_INVALID] worktree list in ... failed (exit 128): ",
+        "[x] Could not update the submodules: ",
+    ],
+)
+def test_what_went_wrong_is_named_before_what_git_said(before: str) -> None:
+    """A program puts git's words behind a colon in its own sentence."""
+    assert without([f"{before}fatal: bad object HEAD", "more"])[0] == "fatal: bad object HEAD"
