@@ -28,9 +28,9 @@ class FactName(Value):
 
 
 YES_NO = ("yes", "no")
-RUNS = tuple(
+RUNS = (
     "docker-build github-actions gitlab-ci azure-pipelines jenkins circleci travis"
-    " bitbucket-pipelines netlify vercel read-the-docs heroku".split()
+    " bitbucket-pipelines netlify vercel read-the-docs heroku"
 )
 
 STEP_KINDS: dict[str, StepKind] = {
@@ -255,7 +255,7 @@ FACTS: dict[str, FactName] = {
     # who commits
     "identity.name": FactName("user.name as git would use it", question="who commits"),
     "identity.email": FactName("user.email as git would use it", question="who commits"),
-    "run.place": FactName("the build service whose log shows it", RUNS, "where the command ran"),
+    "run.place": FactName("the build service whose log it is", tuple(RUNS.split()), "where it ran"),
     "run.way": FactName("git was sending or taking", ("push", "fetch"), "whether git pushed"),
     # the failed command
     "command.name": FactName("the git subcommand"),
