@@ -30,7 +30,7 @@ class FactName(Value):
 YES_NO = ("yes", "no")
 RUNS = (
     "docker-build github-actions gitlab-ci azure-pipelines jenkins circleci travis"
-    " bitbucket-pipelines netlify vercel read-the-docs heroku"
+    " bitbucket-pipelines netlify vercel read-the-docs heroku none"
 )
 
 STEP_KINDS: dict[str, StepKind] = {
@@ -256,7 +256,7 @@ FACTS: dict[str, FactName] = {
     "identity.name": FactName("user.name as git would use it", question="who commits"),
     "identity.email": FactName("user.email as git would use it", question="who commits"),
     "run.place": FactName("the build service whose log it is", tuple(RUNS.split()), "where it ran"),
-    "run.way": FactName("git was sending or taking", ("push", "fetch"), "whether git pushed"),
+    "run.way": FactName("git sent or took", ("push", "fetch", "none"), "whether git pushed"),
     # the failed command
     "command.name": FactName("the git subcommand"),
     "command.status": FactName("its exit code"),

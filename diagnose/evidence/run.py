@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from diagnose.evidence.answers import either
+from diagnose.evidence.answers import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,18 +63,18 @@ WAYS = {"push": _PUSH, "fetch": _FETCH}
 
 
 def probe(context: Context) -> Iterator[Fact]:
-    """Yield every `run.*` fact; absent where the output shows nothing of the kind."""
+    """Yield every `run.*` fact; `none` where the output shows nothing of the kind."""
     text = context.text
-    yield either("run.place", _first(PLACES, text), ORIGIN)
+    yield known("run.place", _first(PLACES, text), ORIGIN)
     named = context.invocation.name
     if named in ("push", "clone", "fetch", "pull", "ls-remote", "submodule"):
-        yield either("run.way", "push" if named == "push" else "fetch", f"the {context.kind}")
+        yield known("run.way", "push" if named == "push" else "fetch", f"the {context.kind}")
     else:
-        yield either("run.way", _first(WAYS, text), ORIGIN)
+        yield known("run.way", _first(WAYS, text), ORIGIN)
 
 
 def _first(table: dict[str, str], text: str) -> str:
     for name, shape in table.items():
         if re.search(shape, text, re.MULTILINE):
             return name
-    return ""
+    return "none"

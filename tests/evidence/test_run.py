@@ -36,7 +36,7 @@ def test_a_log_shows_where_it_was_written(tmp_path: Path, place: str, line: str)
 def test_a_terminal_is_no_build_service(tmp_path: Path) -> None:
     """What somebody typed shows no place; nor does the address of a host."""
     for text in (ASKED, "$ git push heroku main\n" + ASKED, "To https://gitlab.com/acme/shop.git"):
-        assert value(at(tmp_path, text=text), "run.place") == "absent"
+        assert value(at(tmp_path, text=text), "run.place") == "none"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_terminal_is_no_build_service(tmp_path: Path) -> None:
         ("push", "lerna ERR! git push --follow-tags --no-verify origin main"),
         ("fetch", "Cloning into 'shop'..."),
         ("fetch", "go: git ls-remote -q origin in /root/go/pkg/mod/cache/vcs/0a1b"),
-        ("absent", "git status"),
+        ("none", "git status"),
     ],
 )
 def test_the_output_tells_sending_from_taking(tmp_path: Path, way: str, line: str) -> None:
@@ -62,4 +62,4 @@ def test_the_users_own_command_goes_before_the_output(tmp_path: Path) -> None:
 
 def test_every_place_has_a_name_that_pages_may_use() -> None:
     """The registry and the table name the same places."""
-    assert FACTS["run.place"].values == tuple(PLACES)
+    assert FACTS["run.place"].values == (*PLACES, "none")
