@@ -47,7 +47,7 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
     One raw line gives several where carriage returns wrote several texts over one another, and
     several give one where a terminal broke it.
     """
-    raws = [raw for _, raw in numbered]
+    raws = markup.unframed([raw for _, raw in numbered])
     whole = "\n".join(raws)
     shown = quoted.shown(raws, whole)
     raws = strings.laid_out(raws, whole, shown)
@@ -73,11 +73,17 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
     if "YN0001: " in whole:
         texts = _named(texts)
     texts = _bare(texts, flags)
+    _join(texts, numbers, flags)
+    return _lines(numbers, texts, flags, name)
+
+
+def _join(texts: list[str], numbers: list[int], flags: list[bool]) -> None:
     for index in reversed(wraps.joins(texts)):
         if numbers[index] == numbers[index - 1] + 1 and not flags[index]:
+            if wraps.is_open(texts[index - 1]):
+                texts[index - 1] = f"{texts[index - 1].rstrip()} "
             texts[index - 1] += texts.pop(index)
             del numbers[index], flags[index]
-    return _lines(numbers, texts, flags, name)
 
 
 def _bare(texts: list[str], flags: list[bool]) -> list[str]:

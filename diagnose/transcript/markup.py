@@ -34,7 +34,16 @@ _SAID = (
     r"|Cloning into "
 )
 _MARK = r"(?P<mark>`{1,3}|\*\*|\")(?=[^\s`*\"])"
+_BARS = "\u2502\u2503\u2551"
+_FRAMED = rf"^( *([{_BARS}]).*?) *\\? *\2 *$"
 MARKED = 30  # lines between a mark and the one that closes it
+
+
+def unframed(raws: list[str]) -> list[str]:
+    """Return raw lines without the other side of a frame that was drawn around them."""
+    if not any(bar in raw for bar in _BARS for raw in raws[:1]):
+        return raws
+    return [re.sub(_FRAMED, r"\1", raw) for raw in raws]
 
 
 def may_hold(text: str) -> bool:

@@ -56,6 +56,7 @@ _HERE = r"<<-?\s*[\"'\\]?([A-Za-z_]\w*)"
 _HEADING = r"#{1,6} +\S.*|(?:={4,}|-{4,}|~{4,})\s*|\.\. [\w-]+::.*"
 _PROSE = r"(?:[-*] |\d+\. )?[A-Z][^:]{30,}[a-z][^:]*|[a-z][a-z, ]{25,}.*[.,:;]"
 _VOICES = ("fatal: ", "error: ", "remote: ", "hint: ", "warning: ", "ssh: ", "Cloning into ", "To ")
+_LITERAL = r"\s+[rbfu]?(?:\"(?:[^\"\\]|\\.)+\"|'(?:[^'\\]|\\.)+')"
 MATCHES = 3  # lines of a search
 FEW = 8  # lines of a source
 SHARE = 0.4  # of its lines look like one
@@ -69,7 +70,7 @@ def shown(lines: Sequence[str], whole: str) -> set[int]:
 
     `whole` is the lines joined by newlines.
     """
-    found = _listed(lines) | _searched(lines)
+    found = _listed(lines) | _searched(lines) | _concatenated(lines)
     if '"""' in whole or "'''" in whole:
         found |= _in_triple_quotes(lines)
     if whole.startswith("commit ") or "\ncommit " in whole or "* commit " in whole:
@@ -158,6 +159,18 @@ def _searched(lines: Sequence[str]) -> set[int]:
             if len(run) >= MATCHES and any("/" in lines[n].partition(":")[0] for n in run):
                 found.update(range(run[0], number))
             run, before = [], ""
+    return found
+
+
+def _concatenated(lines: Sequence[str]) -> set[int]:
+    """Return strings of a program that stand one below the other within brackets."""
+    found: set[int] = set()
+    inside = False
+    for number, line in enumerate(lines):
+        literal = inside and re.fullmatch(_LITERAL, line) is not None
+        if literal:
+            found.add(number)
+        inside = literal or line.endswith("(")
     return found
 
 

@@ -29,6 +29,7 @@ _TOLD = re.compile(
 _RUN = r"\s*(?:[$>] )?git [a-z-]"
 _MAY = re.compile(
     r"\b(?:if|when(?:ever)?|should|in case) you\b|\byou (?:will|may|might|can|would)\b"
+    r"|\b(?:people|users|others|folks|newcomers)\b"
 )
 _END = re.compile(r"(?<=[^.\s])[.?!]? (?=[A-Z][a-z]+ |I )|[.?!] (?=[A-Za-z])")
 

@@ -13,6 +13,8 @@ WIDEST = 400
 TERMINALS = (80, 100, 120, 132)  # columns that many have: a line so long may be a broken one
 MOST = 8  # lines of one sentence
 _OWN = (*VOICES, "remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! ")
+_OPEN = ("':", "'\uff1a", "' :")
+_PAIR = 2
 
 # Other languages' git begins its lines so.
 _FOREIGN = tuple(word for voices in signs.FOREIGN.values() for word in voices if word)
@@ -43,10 +45,16 @@ def joins(lines: list[str]) -> list[int]:
             run = MOST
         if widths[index - 1] < NARROWEST or not line or _is_own(line, before):
             continue
-        if (widths[index - 1] == edge and run < MOST) or _in_quotes(before, line):
+        torn = _in_quotes(before, line) or is_open(before)
+        if (widths[index - 1] == edge and run < MOST) or torn:
             found.append(index)
             run += 1
     return found
+
+
+def is_open(before: str) -> bool:
+    """Whether git names a URL and the reason is still to come, behind a colon and a blank."""
+    return before.rstrip().endswith(_OPEN) and "://" in before and before.count("'") == _PAIR
 
 
 def _in_quotes(before: str, line: str) -> bool:

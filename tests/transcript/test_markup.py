@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from diagnose.transcript.markup import unframed
 from tests.transcript.tools import numbered
 from tests.transcript.tools import texts
 from tests.transcript.tools import transcript
@@ -73,3 +74,11 @@ def test_numbers_that_a_page_of_jobs_linked_are_numbers_again() -> None:
     link = "](https://github.com/acme/shop/runs/79?check_suite_focus=true#step:5:76)"
 
     assert texts(f"(TF402[45{link}5: Pushes to this branch") == ["(TF402455: Pushes to this branch"]
+
+
+def test_the_other_side_of_a_frame_goes() -> None:
+    """A tool of Kubernetes draws a frame around a log, and cuts its lines there."""
+    framed = ["\u2502 a \u2502", "\u2502 b\\ \u2502", "c"]
+
+    assert unframed(framed) == ["\u2502 a", "\u2502 b", "c"]
+    assert unframed(["a \u2502 b"]) == ["a \u2502 b"]

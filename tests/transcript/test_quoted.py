@@ -70,3 +70,12 @@ def test_a_search_in_one_file_of_a_program_is_none() -> None:
     said = "sync.py:42: fatal: a\nsync.py:42: fatal: b\nsync.py:42: fatal: c"
 
     assert shown(said.split("\n"), said) == set()
+
+
+def test_strings_of_a_program_below_one_another_are_shown() -> None:
+    """Python joins them; a list of JSON, with commas, is what a program said."""
+    code = 'stderr = (\n    "fatal: a\\n"\n    "fatal: b\\n"\n)'
+    said = '"stderr_lines": [\n    "fatal: a",\n    "fatal: b"\n]'
+
+    assert shown(code.split("\n"), code) == {1, 2}
+    assert shown(said.split("\n"), said) == set()

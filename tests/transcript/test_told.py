@@ -33,6 +33,7 @@ def test_a_sentence_gives_what_git_said_in_it(text: str, said: str) -> None:
         "If you get fatal: bad object HEAD then fetch",
         "when it happens you will see that it says fatal: bad object HEAD",
         "the compiler stops with error: unknown type",
+        'I keep seeing people hit "fatal: bad object HEAD" and just go on',
         "docs: explain what fatal: bad object means",
     ],
 )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from diagnose.transcript.wraps import joins
 from tests.transcript.tools import numbered
+from tests.transcript.tools import texts
 
 LONG = "error: failed to push some refs to 'https://github.com/acme/shop-of-many-things.gi"
 
@@ -111,3 +112,12 @@ def test_git_in_another_language_begins_a_line() -> None:
     lines = ["error: " + "x" * 73, "ayuda: " + "y" * 73, "ayuda: the end"]
 
     assert joins(lines) == []
+
+
+def test_a_reason_behind_a_url_may_stand_in_the_next_line() -> None:
+    """Git says both in one line; a page or a person broke it behind the colon."""
+    said = "fatal: unable to access 'https://example.org/acme/shop.git/': \nFailed to connect: x\n"
+
+    assert texts(said) == [
+        "fatal: unable to access 'https://example.org/acme/shop.git/': Failed to connect: x"
+    ]
