@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import os
 
+# what a shell ends with where a command is not there, or is there and cannot be started
+NOT_FOUND = 127
+CANNOT_RUN = 126
 HEAD = 4096  # bytes of a script that are searched for our name
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # a signal that a person or a closed pipe sends is no failure; these are git's own end
 FAULTS = ("SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGKILL", "SIGSEGV", "SIGSYS")
-ANCESTORS = 32
+ANCESTORS = 32  # processes above us that are looked at
+WORDS = 4096  # bytes of a command line that are read
 
 
 def capture(ended: Ended) -> Capture | None:
@@ -84,7 +85,7 @@ def _nested() -> bool:
         process = os.getppid()
         for _ in range(ANCESTORS):
             with open(f"/proc/{process}/cmdline", "rb") as file:
-                words = file.read(4096).split(b"\0")
+                words = file.read(WORDS).split(b"\0")
             if is_wrapper(words):
                 return True
             with open(f"/proc/{process}/stat", "rb") as file:

@@ -1,4 +1,4 @@
-"""Recognises a refusal by the user's own hook, which has explained itself: it is left alone."""
+"""Recognises a command that the user's own hook refused and explained: bbfix adds nothing."""
 
 from __future__ import annotations
 
@@ -49,8 +49,15 @@ def _installed(command: Command, cwd: str, names: tuple[str, ...]) -> bool:
         )
     except GitError:
         return False
-    folder = os.path.join(cwd, done.text)
-    for path in command.options[1:]:  # rev-parse answers relative to the folder of -C
-        if command.options[command.options.index(path) - 1] == "-C":
-            folder = os.path.join(cwd, path, done.text)
+    # git's answer is relative to the folder that it works in
+    folder = os.path.join(_folder(command, cwd), done.text)
     return done.ok and any(os.access(os.path.join(folder, name), os.X_OK) for name in names)
+
+
+def _folder(command: Command, cwd: str) -> str:
+    """Return the folder in which git worked: each `-C` is relative to the one before it."""
+    folder = cwd
+    for option, value in zip(command.options, command.options[1:], strict=False):
+        if option == "-C":
+            folder = os.path.join(folder, value)
+    return folder

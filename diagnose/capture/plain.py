@@ -11,17 +11,20 @@ import sys
 
 from diagnose import locate
 
-MISSING = 127
-
 
 def main(argv: list[str]) -> int:
     """Run the git command line `argv` (`git` or an absolute path first); return git's exit code."""
     program = locate.find_git(argv[0])
     if program is None:
         sys.stderr.write(f"bbfix: {argv[0]}: command not found\n")
-        return MISSING
+        return locate.NOT_FOUND
     # Ctrl-C reaches git itself: it decides what that means
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return spawn(program, argv)
+
+
+def spawn(program: str, argv: list[str]) -> int:
+    """Run a program to its end and return its exit code."""
     # the C runtime joins these words with spaces and quotes none of them
     return os.spawnv(os.P_WAIT, program, [quote(word) for word in argv])  # noqa: S606 - no shell is the point
 

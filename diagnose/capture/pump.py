@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from diagnose.capture.keyboard import Keyboard
     from diagnose.capture.signals import Relay
 
-HEAD = 256 * 1024
-TAIL = 768 * 1024
-CHUNK = 65536
+# all in bytes
+HEAD = 256 * 1024  # kept of the beginning
+TAIL = 768 * 1024  # kept of the end
+CHUNK = 65536  # read at once: as much as a pipe of Linux holds
 BUFFERED = 128 * 1024  # more than a pipe or a pseudo-terminal can hold after git's exit
 
 

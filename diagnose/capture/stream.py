@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
 
-CHUNK = 1 << 16
+CHUNK = 1 << 16  # bytes read at once
 STDIN = 0
 STDOUT = 1
 

@@ -33,7 +33,7 @@ def copy_size(source: int, target: int) -> None:
         pass  # a terminal that has no size leaves git with its default
 
 
-class Manners:
+class ProgressFilter:
     """Keeps git's progress off the terminal while the job is in the background.
 
     git itself shows none there, but it cannot see that it is in the background: its terminal is

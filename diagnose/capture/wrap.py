@@ -21,7 +21,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MISSING = 127
 OFF = ("0", "false", "no", "off")
 COERCED = (b"C.UTF-8", b"C.utf8", b"UTF-8")  # what Python makes of LC_CTYPE in the C locale
 
@@ -55,7 +54,7 @@ def main(argv: list[str], explain: Callable[[Ended], int | None]) -> int:
     program = locate.find_git(argv[0])
     if program is None:
         os.write(2, b"bbfix: %s: command not found\n" % os.fsencode(argv[0]))
-        return MISSING
+        return locate.NOT_FOUND
     if not _wanted():
         return _replace(program, argv)
     try:
@@ -81,7 +80,7 @@ def run(program: str, argv: list[str]) -> Ended:
         from diagnose.capture.keyboard import Keyboard
 
         ours, theirs = terminal.open_like(2)
-        edit = terminal.Manners(2).edit
+        edit = terminal.ProgressFilter(2).edit
         keyboard = Keyboard(2, ours, theirs)
 
         def resize() -> None:
@@ -148,7 +147,7 @@ def _replace(program: str, argv: list[str]) -> int:
         os.execve(program, argv, environment())  # noqa: S606 - no shell is the point
     except OSError as error:
         os.write(2, b"bbfix: %s: %s\n" % (os.fsencode(program), os.fsencode(str(error.strerror))))
-        return 126
+        return locate.CANNOT_RUN
 
 
 def _targets() -> tuple[int, ...]:

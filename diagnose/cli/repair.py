@@ -100,15 +100,15 @@ def carry_out(plan: Plan, wishes: Wishes, secret: Secret | None = None) -> Ended
     _say(outcome.as_json(), wishes, changes.of_outcome, brief=wishes.settings.quiet)
     if outcome.state != "applied":
         return Ended(int(Exit.REFUSED))
-    return _again(outcome, wishes)
+    return _rerun(outcome, wishes)
 
 
-def _again(outcome: Outcome, wishes: Wishes) -> Ended:
+def _rerun(outcome: Outcome, wishes: Wishes) -> Ended:
     if not wishes.rerun:
         return Ended(int(Exit.OK))
-    from diagnose.capture import again
+    from diagnose.capture import rerun
 
-    return Ended(again.run(outcome.plan.rerun, outcome.plan.folder), again=True)
+    return Ended(rerun.run(outcome.plan.rerun, outcome.plan.folder), again=True)
 
 
 def _ask(plan: Plan) -> bool:

@@ -88,6 +88,7 @@ def test_a_hook_that_explained_itself(name: str) -> None:
     hook(name, "echo 'lint: 3 problems' >&2; exit 1")
     assert explained("commit", "--allow-empty", "-m", "x") is None
     assert explained("-C", ".git/..", "commit", "--allow-empty", "-m", "x") is None
+    assert explained("-C", ".git", "-C", "..", "commit", "--allow-empty", "-m", "x") is None
 
 
 @pytest.mark.usefixtures("repository")

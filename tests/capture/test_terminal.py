@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from diagnose.capture.terminal import Manners
+from diagnose.capture.terminal import ProgressFilter
 from tests.capture.run import BBFIX
 from tests.capture.run import GIT
 from tests.capture.run import shell
@@ -175,14 +175,14 @@ def test_no_progress_from_the_background() -> None:
 def test_only_progress_is_held_back(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines of the remote, whole lines and other words pass, wherever the stream is cut."""
     monkeypatch.setattr(os, "tcgetpgrp", lambda _: -1)
-    manners = Manners(2)
+    progress = ProgressFilter(2)
     data = (
         b"remote: Counting objects:  50% (1/2)\x1b[K\rremote: done\n"
         b"Receiving objects:  50% (1/2), 1.00 MiB | 2.00 MiB/s\rEnumerating objects: 12\r"
         b"Receiving objects: 100% (2/2), done.\nwarning: x\r\nno newline"
     )
-    parts = [manners.edit(data[at : at + size]) for at in range(0, len(data), size)]
-    assert b"".join(parts) + manners.edit(b"") == (
+    parts = [progress.edit(data[at : at + size]) for at in range(0, len(data), size)]
+    assert b"".join(parts) + progress.edit(b"") == (
         b"remote: Counting objects:  50% (1/2)\x1b[K\rremote: done\n"
         b"Receiving objects: 100% (2/2), done.\nwarning: x\r\nno newline"
     )
