@@ -132,7 +132,7 @@ class Exit(IntEnum):
 class Source(Value):
     """Where a transcript came from."""
 
-    kind: str  # pipe | file | wrapper | hook | library
+    kind: str  # pipe | file | wrapper | hook | library | doctor
     name: str | None = None  # a file's name
     command: tuple[str, ...] = ()  # ("git", "push"), secrets redacted; empty when not known
     exit: int | None = None

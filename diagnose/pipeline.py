@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diagnose.match.find import Found
+    from diagnose.model import Diagnosis
     from diagnose.model import Fact
     from diagnose.model import Source
     from diagnose.settings import Settings
@@ -45,6 +46,14 @@ class Examination(Value):
     catalog: Catalog
     evidence: Evidence
     settings: Settings
+    looks: tuple[Evidence, ...] = ()  # one per diagnosis, where each is about another remote
+
+    def evidence_of(self, diagnosis: Diagnosis) -> Evidence:
+        """Return the evidence by which a diagnosis of the report can be mended."""
+        for found, look in zip(self.report.diagnoses, self.looks, strict=False):
+            if found is diagnosis:
+                return look
+        return self.evidence.about(diagnosis.captures)
 
 
 def open_library(cwd: str) -> Library:

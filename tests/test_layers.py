@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "diagnose"
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("errors", "model", "locate"),
     ("registry",),
+    ("outlook",),
     ("redact",),
     ("paths",),
     ("child",),
@@ -20,7 +21,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("capture", "transcript", "match", "evidence", "judge", "vault", "state", "render"),
     ("remedy", "workshop"),
     ("hooks", "pipeline"),
-    ("demo",),
+    ("demo", "survey"),
     ("cli",),
     ("entry", "__init__"),
     ("__main__",),

@@ -7,6 +7,7 @@ import sys
 from diagnose.cli import key
 from diagnose.errors import RefusedError
 from diagnose.errors import UsageError
+from diagnose.outlook import DOCTOR
 from diagnose.render import safe
 from diagnose.render import term
 from diagnose.render import text
@@ -29,11 +30,12 @@ def choose(report: Report, name: str = "") -> tuple[Fix, Diagnosis]:
     offered = [(fix, found) for found in report.diagnoses for fix in found.fixes]
     if not offered:
         known = [found.id for found in report.diagnoses]
-        why = (
-            f"`{known[0]}` has no fix that bbfix could do"
-            if known
-            else "the last failure here is one that no pattern knows"
-        )
+        if known:
+            why = f"`{known[0]}` has no fix that bbfix could do"
+        elif report.source.kind == DOCTOR:
+            why = "no failure is foreseen here any more"
+        else:
+            why = "the last failure here is one that no pattern knows"
         raise RefusedError(f"{why}; nothing was changed", "bbfix last")
     if not name:
         return offered[0]

@@ -15,11 +15,14 @@ from diagnose.cli.options import NoInput
 from diagnose.cli.options import Quiet
 from diagnose.cli.options import command
 from diagnose.errors import StateError
+from diagnose.outlook import DOCTOR
 from diagnose.paths import here
 from diagnose.paths import private_folder
 from diagnose.paths import state_dir
 from diagnose.settings import Settings
 from diagnose.state import last as memory
+
+NOTHING = "no failure foreseen"
 
 
 @command
@@ -72,9 +75,11 @@ def last(
       bbfix last --quiet
     """
     settings = quick.load({"format": format, "color": color, "quiet": quiet})
-    examination = recall(settings)
-    present.show(examination.report, settings)
-    return int(examination.report.exit)
+    report = recall(settings).report
+    if report.source.kind == DOCTOR and not report.diagnoses and settings.format == "text":
+        print(NOTHING)
+    present.show(report, settings)
+    return int(report.exit)
 
 
 def recall(settings: Settings) -> pipeline.Examination:
@@ -86,4 +91,8 @@ def recall(settings: Settings) -> pipeline.Examination:
             "there is no diagnosis of this repository or folder yet",
             "run the failing command as `bbfix git ...`, or pipe its output into bbfix",
         )
+    if found[0].source.kind == DOCTOR:
+        from diagnose.survey import doctor
+
+        return doctor.examine(found[0].source.cwd, settings)
     return pipeline.examine(found[0], settings)

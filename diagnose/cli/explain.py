@@ -73,5 +73,6 @@ def _page(library: Library, name: str) -> page.Page:
 def _fixes(library: Library, pattern: Pattern) -> list[FixPage]:
     """Return every fix that the causes of a pattern name, each once, best first."""
     own = {fix.id: fix for fix in pattern.fixes}
-    names = dict.fromkeys(name for cause in pattern.causes for name in cause.fixes)
+    lists = [*(c.fixes for c in pattern.causes), *(e.fixes for e in pattern.foreseen)]
+    names = dict.fromkeys(name for fixes in lists for name in fixes)
     return [own[name] if name in own else library.fix(name) for name in names]

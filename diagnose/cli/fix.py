@@ -66,7 +66,7 @@ def fix(
     planned = plan(
         chosen,
         diagnosis,
-        examination.evidence.about(diagnosis.captures),
+        examination.evidence_of(diagnosis),
         consent=consent,
         username=username,
         loopback=_on_stage(),

@@ -45,7 +45,7 @@ def _pick(names: dict[str, str]) -> str:
 def _mend(examination: Examination, name: str) -> int | None:
     chosen, diagnosis = choice.choose(examination.report, name)
     consent = Consent(interactive=True)
-    evidence = examination.evidence.about(diagnosis.captures)
+    evidence = examination.evidence_of(diagnosis)
     planned = plan(chosen, diagnosis, evidence, consent=consent)
     again = bool(planned.rerun) and not examination.transcript.source.stdin_used
     wishes = repair.Wishes(examination.settings, consent, rerun=again, stream=sys.stderr)

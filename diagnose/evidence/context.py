@@ -34,6 +34,15 @@ class OutOfTimeError(Exception):
     """The time for all probes together is over."""
 
 
+class Subject(Value):
+    """One URL of a repository that is looked at though no command has failed."""
+
+    name: str  # of the remote or the submodule
+    push: bool = False  # among those that git pushes to, or those it fetches from
+    number: int = 0  # among several, from 0
+    submodule: bool = False
+
+
 class Context(Value):
     """One failed command, as far as it is known."""
 
@@ -42,6 +51,7 @@ class Context(Value):
     captures: Mapping[str, str] = {}
     kind: str = "pipe"  # pipe | file | wrapper | hook | library
     exit: int | None = None
+    subject: Subject | None = None  # what doctor looks at, in place of a command's remote
     user_host: str = ""  # what the user typed: `bbfix login HOST`; a host or a remote
     text: str = ""  # the clean transcript, for signs such as `Authentication failed for`
     catalog: Catalog | None = None  # host facts; loaded from the library when not given
@@ -66,7 +76,10 @@ class Context(Value):
 
     def about(self, captures: Mapping[str, str]) -> Context:
         """Return the context of another match of the same transcript; what was read is shared."""
-        other = self.replace(captures=captures)
+        return self.sharing(self.replace(captures=captures))
+
+    def sharing(self, other: Context) -> Context:
+        """Let another context of the same look at the world have what this one has read."""
         other.__dict__["_memo"] = self.__dict__.setdefault("_memo", {})
         return other
 

@@ -12,6 +12,7 @@ from time import monotonic
 from diagnose.errors import BbfixError
 from diagnose.evidence.context import Context
 from diagnose.evidence.context import OutOfTimeError
+from diagnose.evidence.table import AHEAD
 from diagnose.evidence.table import DEAR
 from diagnose.evidence.table import PROBES
 from diagnose.model import Fact
@@ -54,9 +55,10 @@ class Evidence:
         return tuple(self._facts[name] for name in self._asked)
 
     def _learn(self, name: str) -> Fact:
-        if name not in FACTS:
+        area = name.partition(".")[0]
+        module = DEAR.get(name) or PROBES.get(area) or AHEAD.get(area)
+        if module is None or not _is_fact(name):
             return Fact(name, "unknown", origin="no such fact")
-        module = DEAR.get(name) or PROBES[name.partition(".")[0]]
         if module not in self._failed:
             try:
                 self._go_on(module, name)
@@ -79,6 +81,14 @@ class Evidence:
             self._facts.setdefault(fact.name, _presentable(fact))
             if fact.name == name:
                 return
+
+
+def _is_fact(name: str) -> bool:
+    if name in FACTS:
+        return True
+    from diagnose import outlook
+
+    return name in outlook.FACTS
 
 
 def _presentable(fact: Fact) -> Fact:

@@ -55,7 +55,7 @@ def probe(context: Context) -> Iterator[Fact]:
         make = absent if where.status == place.NONE else unknown
         yield from (make(f"hook.{name}", where.why) for name in ("name", "path", "manager"))
         return
-    folder = _folder(context)
+    folder = folder_of(context)
     path = next((p for p in _wanted(context, folder) if _starts(p)), "")
     yield either("hook.name", os.path.basename(path), folder)
     yield either("hook.path", _shown(path, where), folder)
@@ -63,7 +63,7 @@ def probe(context: Context) -> Iterator[Fact]:
     yield known("hook.manager", manager, path) if manager else absent("hook.manager", folder)
 
 
-def _folder(context: Context) -> str:
+def folder_of(context: Context) -> str:
     """Return the folder that git takes hooks from; rev-parse itself runs none."""
     # safe=False: a safe call turns core.hooksPath off, which is what is asked for
     done = context.git(["rev-parse", "--git-path", "hooks"], safe=False)

@@ -28,13 +28,16 @@ def probe(context: Context) -> Iterator[Fact]:
     """Yield `ssh.proxy` and `ssh.real_host`."""
     found = target.find(context)
     url = found.url
-    if url is None or url.scheme != "ssh" or not _NAME.fullmatch(url.host):
+    if url is None or url.scheme != "ssh":
         why = "the remote is not reached over ssh"
     elif found.named_by in ("", target.TRANSCRIPT):
         why = "only the output names this host"
     else:
         why = ""
-    options = {} if why or url is None else _options(context, url.host)
+    text = "" if why or url is None else text_of(context, url.host)
+    options = {
+        name: value for name, _, value in (line.partition(" ") for line in text.splitlines())
+    }
     if not options:
         yield unknown("ssh.proxy", why or "ssh cannot be asked")
         yield unknown("ssh.real_host", why or "ssh cannot be asked")
@@ -45,7 +48,14 @@ def probe(context: Context) -> Iterator[Fact]:
     yield either("ssh.real_host", options.get("hostname", ""), ORIGIN)
 
 
-def _options(context: Context, host: str) -> dict[str, str]:
+def text_of(context: Context, host: str) -> str:
+    """Return what ssh prints of its options for a host, one a line; "" where it cannot be asked."""
+    if not _NAME.fullmatch(host):
+        return ""
+    return context.once(f"ssh -G {host}", lambda: _text_of(context, host))
+
+
+def _text_of(context: Context, host: str) -> str:
     from diagnose import gitcmd
 
     try:
@@ -53,6 +63,5 @@ def _options(context: Context, host: str) -> dict[str, str]:
             ["ssh", "-G", "--", host], cwd=context.folder, timeout=context.seconds(SECONDS)
         )
     except GitError:
-        return {}
-    pairs = [line.partition(" ") for line in done.text.splitlines()] if done.ok else []
-    return {name: value for name, _, value in pairs}
+        return ""
+    return done.text if done.ok else ""

@@ -30,6 +30,10 @@ AHEAD: dict[str, str] = {
 
 # Facts that cost more than the rest of their area have a module of their own.
 DEAR: dict[str, str] = {
+    "credential.helper_missing": "diagnose.evidence.no_helper",
+    "credential.helper_key": "diagnose.evidence.no_helper",
+    "credential.state": "diagnose.evidence.lifetime",
+    "credential.until": "diagnose.evidence.lifetime",
     "ssh.proxy": "diagnose.evidence.ssh_config",
     "ssh.real_host": "diagnose.evidence.ssh_config",
     "repository.upstream": "diagnose.evidence.history",

@@ -55,6 +55,8 @@ class Target(Value):
 
 def find(context: Context) -> Target:
     """Return the target of the failed command; GitError if git cannot be asked."""
+    if context.subject is not None:
+        return context.once(f"target of {context.subject}", lambda: _looked_at(context))
     seen = (context.captures.get("url", ""), context.captures.get("host", ""))
     return context.once(f"target {seen}", lambda: _find(context))
 
@@ -87,6 +89,18 @@ def _find(context: Context) -> Target:
     if target is None:
         return _transcripts(context, "no remote of this repository has the URL in the output")
     return target
+
+
+def _looked_at(context: Context) -> Target:
+    """Return the URL that somebody looks at, as it stands in the configuration now."""
+    from diagnose.evidence import subjects
+
+    subject = context.subject
+    view = subjects.view_of(context, subject) if subject else None
+    uses = (view.push if subject and subject.push else view.fetch) if view else ()
+    if view is None or subject is None or subject.number >= len(uses):
+        return Target(why="the URL is no longer in the configuration")
+    return _target(view, uses[subject.number], push=subject.push)
 
 
 def _used(context: Context) -> tuple[list[str], bool]:

@@ -55,7 +55,13 @@ def judge(
 
 
 def _one(match: Match, bench: Bench, ask: Callable[[str], Fact]) -> Diagnosis:
-    pattern = bench.library.pattern(match.pattern)
+    return of_pattern(bench.library.pattern(match.pattern), match, bench, ask)
+
+
+def of_pattern(
+    pattern: Pattern, match: Match, bench: Bench, ask: Callable[[str], Fact]
+) -> Diagnosis:
+    """Return the diagnosis of one match of a pattern: cause, sureness, facts and fixes."""
     whose = agreement.weigh(pattern, match, ask, bench.catalog)
     if whose.status == "no":
         return _spoofed(match, pattern, whose, bench)
@@ -154,7 +160,12 @@ def _looked_at(chosen: Chosen) -> bool:
 
 def _question(name: str) -> str:
     """Say in words what stayed unknown."""
-    return FACTS[name].question or name
+    if name in FACTS:
+        return FACTS[name].question or name
+    from diagnose import outlook
+
+    named = outlook.fact(name)
+    return (named.question if named else "") or name
 
 
 def _facts(

@@ -23,6 +23,7 @@ CONSEQUENCES = "*consequences"
 CATALOGUE = "*catalogue"
 RAW_FIXES = "*fixes"
 SILENT = "*silent"
+FORESEEN = "*foreseen"
 FIX = "*fix "
 UNSTAMPED = b""  # what is installed is never written to, so nobody asks when it was
 
@@ -76,6 +77,7 @@ def index_of(pages: Pages, stamp: bytes) -> bytes:
         (CATALOGUE, tuple(_entry(page) for page in pages.patterns)),
         (RAW_FIXES, pages.raw_fixes),
         (SILENT, tuple((page.id, plain(entry)) for page in living for entry in page.silent)),
+        (FORESEEN, tuple((page.id, plain(entry)) for page in living for entry in page.foreseen)),
     ]
     return volume.pack(front, blobs, len(pages.patterns), stamp)
 
@@ -93,6 +95,7 @@ def disarmed(pattern: Pattern) -> Pattern:
         causes=tuple(cause.replace(fixes=()) for cause in pattern.causes),
         supersedes=(),
         silent=(),
+        foreseen=(),
     )
 
 

@@ -47,6 +47,8 @@ That the words of git are still in the git installed is checked by `bbfix patter
 
 **Repairs** carry their risk, from reading to losing data: {risks}.
 No risk is named where it is `none`. A repair in italics is advice: a person must follow it.
+
+A failure marked **foreseen** is one that `bbfix doctor` and `bbfix sweep` see coming.
 """
 KINDS = {
     "world": "seen in a world",
@@ -109,9 +111,11 @@ def _number(number: int) -> str:
 
 def _row(page: Pattern, shared: dict[str, FixPage]) -> tuple[str, ...]:
     known = {**shared, **{fix.id: fix for fix in page.fixes}}
-    used = dict.fromkeys(name for cause in page.causes for name in cause.fixes)
+    lists = [*(cause.fixes for cause in page.causes), *(entry.fixes for entry in page.foreseen)]
+    used = dict.fromkeys(name for fixes in lists for name in fixes)
     fixes = ", ".join(_fix(known[name]) for name in used if name in known)
     title = page.title if page.status == "stable" else f"{page.title} ({page.status})"
+    title += ", **foreseen**" if page.foreseen else ""
     return (f"[`{page.id}`]({page.area}/{page.id}.toml)", title, _words(origins(page)), fixes)
 
 

@@ -9,6 +9,7 @@ from diagnose.library.page import Condition
 from diagnose.library.page import FixPage
 from diagnose.library.page import StepPage
 from diagnose.model import Risk
+from diagnose.outlook import fact as named_fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def conditions(table: Table, captures: Collection[str] | None = ()) -> tuple[Con
         if captured != fact and (captures is None or captured in captures):
             found.append(Condition(fact, sign == "==", value))
             continue
-        name = registry.FACTS.get(fact)
+        name = named_fact(fact)
         if name is None:
             raise table.error("when", f"asks for the fact `{fact}`, which the registry lacks")
         if name.values and value not in name.values:
@@ -80,7 +81,7 @@ def fill_names(table: Table, key: str, text: str, captures: Collection[str] | No
     if "{" in BRACED.sub("", text) or "}" in BRACED.sub("", text):
         raise table.error(key, "has a brace that is not part of a {placeholder}")
     for name in names_in(text):
-        known = name in registry.PLACEHOLDERS or name in registry.FACTS
+        known = name in registry.PLACEHOLDERS or named_fact(name) is not None
         if captures is None:
             known = known or bool(CAPTURE.fullmatch(name))
         elif name in captures:

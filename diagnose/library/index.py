@@ -13,6 +13,7 @@ from diagnose.errors import LibraryError
 from diagnose.library import shelf
 from diagnose.library.page import ConsequenceLine
 from diagnose.library.page import fix_of
+from diagnose.library.page import foreseen_of
 from diagnose.library.page import pattern_of
 from diagnose.library.page import silent_of
 from diagnose.library.volume import several
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from diagnose.library.page import FixPage
+    from diagnose.library.page import Foreseen
     from diagnose.library.page import Pattern
     from diagnose.library.page import Silent
     from diagnose.library.volume import Volume
@@ -182,6 +184,14 @@ class Library:
         entries = []
         for volume in self._volumes:
             found = ((page_id, silent_of(data)) for page_id, data in volume.blob("*silent"))
+            entries += [entry for entry in found if self._home[entry[0]] is volume]
+        return tuple(entries)
+
+    def foreseen(self) -> tuple[tuple[str, Foreseen], ...]:
+        """Return what facts alone foretell, each with the id of its pattern."""
+        entries = []
+        for volume in self._volumes:
+            found = ((page_id, foreseen_of(data)) for page_id, data in volume.blob("*foreseen"))
             entries += [entry for entry in found if self._home[entry[0]] is volume]
         return tuple(entries)
 

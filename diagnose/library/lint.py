@@ -106,7 +106,9 @@ def _references(pattern: Pattern, pages: Pages, known: Known) -> Iterator[str]:
 
 def _fixes(pattern: Pattern, shared: Mapping[str, FixPage]) -> Iterator[str]:
     own = {fix.id: fix for fix in pattern.fixes}
-    used: set[str] = set()
+    used = {name for entry in pattern.foreseen for name in entry.fixes}
+    for name in sorted(used - own.keys() - shared.keys()):
+        yield f"`foreseen fixes` names `{name}`, which is no fix here or in fixes/"
     for cause in pattern.causes:
         at = f"`cause {cause.id} fixes`"
         for place, name in enumerate(cause.fixes):

@@ -45,6 +45,18 @@ class Silent(Value):
     when: tuple[Condition, ...]
 
 
+class Foreseen(Value):
+    """One [[foreseen]] entry: facts by which the failure is seen coming, before any command."""
+
+    when: tuple[Condition, ...]
+    why: str
+    title: str = ""  # empty: the page's own, as for the two below
+    severity: str = ""
+    captures: Mapping[str, str] = {}  # what a sign would have captured, filled from facts
+    fixes: tuple[str, ...] = ()  # empty: those of the cause that holds
+    sureness: Sureness | None = None  # a cap
+
+
 class Cause(Value):
     """One reason for the failure, with the conditions under which it holds."""
 
@@ -119,6 +131,7 @@ class Pattern(Value):
     examples: tuple[Example, ...] = ()
     counters: tuple[Counter, ...] = ()
     silent: tuple[Silent, ...] = ()
+    foreseen: tuple[Foreseen, ...] = ()
     gathers: tuple[str, ...] = ()  # captures of which one failure names many: `path`, so `paths`
     trusted: bool = True  # False: from a cloned repository, explained only
 
@@ -135,7 +148,7 @@ class ConsequenceLine(Value):
 FIELDS = " ".join(
     f"{kind.__name__}:{','.join(kind._fields)}"
     for kind in (
-        *(ConsequenceLine, Sign, Condition, Silent, Cause, StepPage),
+        *(ConsequenceLine, Sign, Condition, Silent, Foreseen, Cause, StepPage),
         *(FixPage, Example, Counter, Pattern),
     )
 )  # an index written for other fields is not read
@@ -177,6 +190,7 @@ def pattern_of(data: tuple[Any, ...]) -> Pattern:
     raw["examples"] = tuple(Example(*example) for example in raw["examples"])
     raw["counters"] = tuple(Counter(*counter) for counter in raw["counters"])
     raw["silent"] = tuple(silent_of(silent) for silent in raw["silent"])
+    raw["foreseen"] = tuple(foreseen_of(entry) for entry in raw["foreseen"])
     return Pattern(**raw)
 
 
@@ -190,6 +204,14 @@ def silent_of(data: tuple[Any, ...]) -> Silent:
     raw = named(Silent, data)
     raw["when"] = _conditions_of(raw["when"])
     return Silent(**raw)
+
+
+def foreseen_of(data: tuple[Any, ...]) -> Foreseen:
+    """Read a foreseen entry back from `plain` data."""
+    raw = named(Foreseen, data)
+    raw["when"] = _conditions_of(raw["when"])
+    raw["sureness"] = None if raw["sureness"] is None else Sureness(raw["sureness"])
+    return Foreseen(**raw)
 
 
 def _cause_of(data: tuple[Any, ...]) -> Cause:

@@ -13,6 +13,7 @@ from diagnose import registry
 from diagnose.library.fixes import conditions
 from diagnose.library.fixes import fill_names
 from diagnose.library.fixes import read_fix
+from diagnose.library.foresight import read_foreseen
 from diagnose.library.page import Cause
 from diagnose.library.page import Condition
 from diagnose.library.page import ConsequenceLine
@@ -91,6 +92,7 @@ def read_pattern(data: Mapping[str, Any], file: str, *, area: str, name: str) ->
         examples=tuple(_example(table, captures, causes) for table in top.tables("example")),
         counters=tuple(_counter(table) for table in top.tables("counter")),
         silent=tuple(_silent(table) for table in top.tables("silent")),
+        foreseen=tuple(read_foreseen(table, captures) for table in top.tables("foreseen")),
         gathers=gathers,
     )
     top.close()

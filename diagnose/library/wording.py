@@ -88,6 +88,13 @@ def wording(pattern: Pattern) -> Iterator[str]:
         yield from prose("notes", note)
     for cause in pattern.causes:
         yield from prose(f"cause {cause.id} why", cause.why)
+    for number, entry in enumerate(pattern.foreseen, 1):
+        at = f"foreseen {number}"
+        if entry.title:
+            yield from (f"{at}: {trouble}" for trouble in title_troubles(entry.title))
+        if len(entry.why) > LONGEST_WHY:
+            yield f"`{at} why` is longer than {LONGEST_WHY} characters"
+        yield from prose(f"{at} why", entry.why)
     for fix in pattern.fixes:
         yield from wording_of_fix(fix, f"fix {fix.id} ")
 

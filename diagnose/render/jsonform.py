@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from diagnose.model import Unknown
 
 SCHEMA = "bbfix.report/1"
+OF_DOCTOR = "bbfix.doctor/1"
+DOCTOR = "doctor"
 
 
 def of_report(report: Report) -> dict[str, Any]:
     """Return the report as a table of plain JSON values."""
     repository = report.repository
+    if report.source.kind == DOCTOR:
+        return of_findings(report)
     return {
         "schema": SCHEMA,
         "version": report.version,
@@ -28,6 +32,19 @@ def of_report(report: Report) -> dict[str, Any]:
         "diagnoses": [_diagnosis(diagnosis) for diagnosis in report.diagnoses],
         "unrecognised": [_line(line) for line in report.unrecognised if line.printed],
         "unknown": None if report.unknown is None else _unknown(report.unknown),
+        "warnings": list(report.warnings),
+    }
+
+
+def of_findings(report: Report) -> dict[str, Any]:
+    """Return what a look at a repository foretells, under a schema of its own."""
+    repository = report.repository
+    return {
+        "schema": OF_DOCTOR,
+        "version": report.version,
+        "knowledge": report.knowledge,
+        "repository": None if repository is None else {"path": repository.path},
+        "findings": [_diagnosis(diagnosis) for diagnosis in report.diagnoses],
         "warnings": list(report.warnings),
     }
 

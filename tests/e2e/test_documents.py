@@ -40,6 +40,9 @@ def test_every_command_that_reports_holds_to_its_schema(bitbucket: Bitbucket) ->
             assert secret not in done.stdout + done.stderr
         return document(done.stdout)
 
+    assert run("doctor")["findings"][0]["id"] == "bitbucket-app-password"
+    assert run("last")["schema"] == "bbfix.doctor/1"
+    bbfix("git", "push", cwd=bitbucket.work)
     report = run("last")
     assert report["repository"]["remote"] == "origin"
     assert run("fix", "--dry-run")["state"] == "dry-run"
@@ -47,6 +50,7 @@ def test_every_command_that_reports_holds_to_its_schema(bitbucket: Bitbucket) ->
     assert (outcome["state"], outcome["verified"]) == ("applied", True)
     assert run("log")["changes"][0]["state"] == "applied"
     assert run("remote", "show")["remotes"][0]["fetch"][0]["secret"] is False
+    assert run("doctor")["findings"] == []
     assert run("undo")["without"]
 
 

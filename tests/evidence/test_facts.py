@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from diagnose import outlook
 from diagnose.evidence import table
 from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
@@ -20,7 +21,7 @@ NETWORK = ("ssh.works", "ssh.account")
 def test_every_fact_is_answered_with_an_allowed_value(tmp_path: Path) -> None:
     """Each name of the registry has a probe, and each value is one that the registry allows."""
     evidence = Evidence(at(new_repo(tmp_path / "r", HTTPS), "git", "push", exit=128))
-    for name, means in FACTS.items():
+    for name, means in (FACTS | outlook.FACTS).items():
         if name in NETWORK:
             continue
         fact = evidence.ask(name)
@@ -33,7 +34,9 @@ def test_every_fact_is_answered_with_an_allowed_value(tmp_path: Path) -> None:
 def test_every_area_has_a_module() -> None:
     """The table names a module for each area of the registry."""
     assert set(table.PROBES) == {name.partition(".")[0] for name in FACTS}
-    assert set(table.DEAR) <= set(FACTS)
+    assert set(table.DEAR) <= set(FACTS) | set(outlook.FACTS)
+    ahead = {name.partition(".")[0] for name in outlook.FACTS if name not in table.DEAR}
+    assert set(table.AHEAD) == ahead
 
 
 def test_without_git_nothing_is_known_and_nothing_fails(

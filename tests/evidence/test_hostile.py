@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from diagnose import outlook
 from diagnose.evidence import remotes
 from diagnose.evidence.facts import Evidence
 from diagnose.evidence.sources import sources
@@ -79,7 +80,7 @@ def hostile(tmp_path: Path, canary: Path, settings: list[str]) -> Path:
 
 def ask_all(evidence: Evidence) -> None:
     """Ask for every fact there is."""
-    for name in FACTS:
+    for name in (*FACTS, *outlook.FACTS):
         evidence.ask(name)
 
 

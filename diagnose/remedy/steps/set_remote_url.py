@@ -72,7 +72,8 @@ def _entry(world: World, remote: str, new: GitURL, *, push: bool) -> Entry:
     if not remote or remote.startswith("-"):
         raise RefusedError(f"`{shown.value('', remote)}` is no name of a remote")
     entries = [e for e in world.config.of(f"remote.{remote}.url") if e.text]
-    if push:
+    meant = world.target.use
+    if push or (meant is not None and meant.key == f"remote.{remote}.pushurl"):
         entries = [e for e in world.config.of(f"remote.{remote}.pushurl") if e.text] or entries
     files = {os.path.realpath(e.file) for e in entries}
     used = world.target.use

@@ -1,0 +1,54 @@
+"""Facts about a credential helper that git would ask for a remote, and that is not there."""
+
+from __future__ import annotations
+
+import os
+
+from diagnose.evidence import config as configs
+from diagnose.evidence import helpers
+from diagnose.evidence import target
+from diagnose.evidence import which
+from diagnose.evidence.answers import absent
+from diagnose.evidence.answers import known
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnose.evidence.context import Context
+    from diagnose.model import Fact
+
+NAMES = ("helper_missing", "helper_key")
+
+
+def probe(context: Context) -> Iterator[Fact]:
+    """Yield `credential.helper_missing` and `credential.helper_key`: of the first that is not."""
+    url = target.find(context).url
+    if url is None or not url.web or os.name == "nt":  # Windows finds programs in other ways
+        yield from (absent(f"credential.{name}", "git asks no helper here") for name in NAMES)
+        return
+    for helper in helpers.configured(context, configs.read(context), url):
+        name = _missing(context, helper.command)
+        if name:
+            yield known("credential.helper_missing", name, "PATH")
+            where = f"{helper.entry.key} in {helper.entry.where}"
+            yield known("credential.helper_key", where, "git config")
+            return
+    yield from (absent(f"credential.{name}", "PATH") for name in NAMES)
+
+
+def _missing(context: Context, command: str) -> str:
+    """Return a helper's name as git calls it, "" if it is there or only a shell knows."""
+    if command.startswith("!"):
+        word = which.word_of(command[1:].lstrip())
+        return word if word and not which.is_there(word) else ""
+    word = which.word_of(command)
+    if not word or os.path.isabs(os.path.expanduser(word)):
+        return word if word and not which.is_there(word) else ""
+    name = f"git-credential-{word}"
+    inside = os.path.join(_exec_path(context), name)
+    return "" if which.is_there(name) or os.access(inside, os.X_OK) else f"credential-{word}"
+
+
+def _exec_path(context: Context) -> str:
+    return context.once("exec-path", lambda: context.git(["--exec-path"]).text)

@@ -1,0 +1,38 @@
+"""Facts about the upstream of the branch that is checked out, as the last fetch left it."""
+
+from __future__ import annotations
+
+from diagnose.errors import GitError
+from diagnose.evidence import place
+from diagnose.evidence import target
+from diagnose.evidence.answers import absent
+from diagnose.evidence.answers import either
+from diagnose.evidence.answers import unknown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnose.evidence.context import Context
+    from diagnose.model import Fact
+
+NAMES = ("upstream_gone", "upstream_ref")
+FORMAT = "%(upstream:short)%00%(upstream:remoteref)%00%(upstream:track)"
+
+
+def probe(context: Context) -> Iterator[Fact]:
+    """Yield `branch.upstream_gone` and `branch.upstream_ref`."""
+    where = place.find(context)
+    on = target.branch(context) if where.trusted else ""
+    if not on:
+        make = absent if where.trusted else unknown
+        why = "no branch is checked out" if where.trusted else where.why
+        yield from (make(f"branch.{name}", why) for name in NAMES)
+        return
+    done = context.git(["for-each-ref", f"--format={FORMAT}", f"refs/heads/{on}"])
+    if done.timed_out or not done.ok:
+        raise GitError("`git for-each-ref` failed or timed out")
+    short, ref, track = [*done.text.split("\n")[0].split("\0"), "", "", ""][:3]
+    gone = track == "[gone]"
+    yield either("branch.upstream_gone", short if gone else "", "git for-each-ref")
+    yield either("branch.upstream_ref", ref if gone else "", "git for-each-ref")

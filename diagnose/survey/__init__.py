@@ -1,0 +1,1 @@
+"""Doctor and sweep: the same stages without a transcript, over one or many repositories."""
