@@ -11,6 +11,7 @@ from diagnose.model import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
     from threading import Thread
@@ -82,13 +83,13 @@ def spawn(
         if process.returncode is None:
             _kill(process)
     # A daemon that the call has started may keep the pipes open; what it says later is not ours.
-    out.finish()
-    err.finish()
+    out_data, err_data = out.finish(), err.finish()
     status = None if timed_out else process.returncode
-    return Done(status, out.data, err.data, timed_out, out.truncated or err.truncated)
+    return Done(status, out_data, err_data, timed_out, out.truncated or err.truncated)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the child's whole process group: SIGTERM first, SIGKILL to what is left after GRACE."""
     import signal
     from contextlib import suppress
     from subprocess import TimeoutExpired
@@ -121,9 +122,10 @@ class _Reader:
                     self.parts.append(chunk[: LIMIT - self.size])
                     self.size += len(self.parts[-1])
 
-    def finish(self) -> None:
+    def finish(self) -> bytes:
+        """Return what has come, waiting at most GRACE for the end of the pipe."""
         self.thread.join(GRACE)
-        self.data = b"".join(list(self.parts))
+        return b"".join(list(self.parts))
 
 
 def _feed(pipe: IO[bytes], data: bytes) -> None:
@@ -134,9 +136,9 @@ def _feed(pipe: IO[bytes], data: bytes) -> None:
         pipe.write(data)
 
 
-def _start(work: object, *args: object) -> Thread:
+def _start(work: Callable[..., None], *args: object) -> Thread:
     from threading import Thread
 
-    thread = Thread(target=work, args=args, daemon=True)  # type: ignore[arg-type]
+    thread = Thread(target=work, args=args, daemon=True)
     thread.start()
     return thread

@@ -1,6 +1,6 @@
-"""The front door: picks the way of a command line, and ends every one of them.
+"""The front door: picks the code path for a command line, and turns its end into an exit code.
 
-Imports os and sys alone; what a way needs is imported when it is taken.
+Imports os and sys alone; what a path needs is imported when it is taken.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from diagnose.capture.wrap import Ended
 
 INTERRUPTED = 130
+COLLECT_AFTER = 100_000  # objects: more than a diagnosis makes; Python's own is 700 to 2000
 PLAIN_LOCALES = ("C", "POSIX")
 # words that are commands even where a file has that name; a test holds it against cli.app
 COMMANDS = frozenset(
@@ -40,9 +41,9 @@ COMMANDS = frozenset(
         "undo",
     )
 )
-OPERATIONS = ("get", "store", "erase")
-VALUED = ("--format", "--color")
-PLAIN = ("--quiet", "--no-input", "--tee")
+OPERATIONS = ("get", "store", "erase")  # of git's credential helper protocol
+VALUED = ("--format", "--color")  # options of `diagnose` with a value
+PLAIN = ("--quiet", "--no-input", "--tee")  # those without
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,8 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def script() -> NoReturn:
     """Run as the command `bbfix` (and `git-bbfix`): the process ends here.
 
-    The fast ways leave without taking the interpreter apart; the commands of the application may
-    rely on what Python does at its end.
+    The fast paths skip the interpreter's shutdown, which costs time; commands of the typer
+    application get it, since their libraries may rely on exit handlers.
     """
     code = main()
     if "typer" in sys.modules:
@@ -140,8 +141,8 @@ def _helper(operation: str) -> int:
 def _guarded(work: Callable[[], int]) -> int:
     """Do the work of a command, and turn every way in which it can end into an exit code."""
     _fill_streams()
-    _writable()
-    _unhurried()
+    _escape_unprintable()
+    _delay_collector()
     try:
         return _flushed(work())
     except KeyboardInterrupt:
@@ -152,11 +153,11 @@ def _guarded(work: Callable[[], int]) -> int:
         return _end(error)
 
 
-def _unhurried() -> None:
-    """Let the collector of cycles wait: imports set it going dozens of times, for nothing."""
+def _delay_collector() -> None:
+    """Let the garbage collector wait: imports alone start it dozens of times, for nothing."""
     import gc
 
-    gc.set_threshold(100_000)
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def _fill_streams() -> None:
@@ -176,7 +177,7 @@ def _fill_streams() -> None:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - to the end
 
 
-def _writable() -> None:
+def _escape_unprintable() -> None:
     r"""Let standard output and error take any letter: `\u65e5` stands for one they cannot show.
 
     A terminal that is told to speak C shows ASCII; to Python that locale is UTF-8 (PEP 540).
@@ -218,8 +219,8 @@ def _explain(ended: Ended) -> int | None:
         capture = failure.capture(ended)
         if capture is None:
             return None
-        _writable()
-        _unhurried()
+        _escape_unprintable()
+        _delay_collector()
         from diagnose.cli import wrapped
 
         return wrapped.report(capture)

@@ -2,10 +2,10 @@
 
 Every call is silent, bounded in time and output, and unable to ask a person anything. With
 `safe=True` nothing that a repository's own configuration names is run: no hook, fsmonitor, pager,
-alias, credential helper, askpass, ssh command, proxy command or signature program. What the
-knobs cannot reach is left to the caller: `diff`, `log -p` and `show` want `--no-ext-diff
---no-textconv`; commands that read changed files want `filters_off`; a remote *name* brings
-`remote.<name>.uploadpack` and `.vcs` along, a URL does not.
+alias, credential helper, askpass, ssh command, proxy command or signature program. Some programs
+cannot be switched off for all commands, so the caller has to: pass `--no-ext-diff --no-textconv`
+to `diff`, `log -p` and `show`; pass `filters_off` to commands that read changed files; name a
+remote by its URL, since its *name* brings `remote.<name>.uploadpack` and `.vcs` along.
 
 Nothing secret may be passed in `args`, `config` or `env`: use `input` or `pass_fds`.
 """
@@ -28,8 +28,16 @@ if TYPE_CHECKING:
     from diagnose.child import Done
 
 # Which repository the *user's* command saw; dropped, as prefixes, with inherit_repo_env=False.
-REPO_ENV: tuple[str, ...] = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR")
-REPO_ENV += ("GIT_NAMESPACE", "GIT_PREFIX", "GIT_OBJECT_DIR", "GIT_ALTERNATE_OBJECT_DIR")
+REPO_ENV = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_OBJECT_DIR",
+    "GIT_ALTERNATE_OBJECT_DIR",
+)
 # Traces would mix with what is parsed, or write secrets to files; trace2 may also be asked for
 # by the global configuration, so it is set to 0 below.
 DROPPED = ("GIT_TRACE", "GIT_CURL_VERBOSE", "GIT_EXTERNAL_DIFF", "LANGUAGE", "LC_MESSAGES")

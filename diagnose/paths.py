@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from _thread import get_ident
+from _thread import get_ident  # threading would cost a fast path its import
 
 from diagnose.errors import StateError
 
@@ -90,6 +90,24 @@ def private_folder(path: str) -> str:
     return path
 
 
+def write_cache(path: str, data: bytes) -> None:
+    """Write a file of the cache in one step: a reader sees the old bytes or the new, never half.
+
+    A cache that cannot be written costs time, nothing else: never raises an OSError.
+    """
+    draft = f"{path}.{os.getpid()}.{get_ident()}"
+    try:
+        private_folder(os.path.dirname(path))
+        with open(draft, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except (OSError, StateError):
+        try:
+            os.unlink(draft)
+        except OSError:
+            return
+
+
 def _xdg_like(variable: str) -> bool:
     return platform() not in ("darwin", "win32") or os.path.isabs(os.environ.get(variable, ""))
 
@@ -105,21 +123,3 @@ def _base(variable: str, default: str, windows: str) -> str:
         roaming = "Roaming" if windows == "APPDATA" else "Local"
         return given or os.path.join(home(), "AppData", roaming)
     return os.path.join(home(), default)
-
-
-def keep(path: str, data: bytes) -> None:
-    """Write a file of the cache beside its place and move it there, so that nobody reads half.
-
-    What cannot be kept costs time, nothing else: never raises an OSError.
-    """
-    draft = f"{path}.{os.getpid()}.{get_ident()}"
-    try:
-        private_folder(os.path.dirname(path))
-        with open(draft, "wb") as file:
-            file.write(data)
-        os.replace(draft, path)
-    except (OSError, StateError):
-        try:
-            os.unlink(draft)
-        except OSError:
-            return

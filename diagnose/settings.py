@@ -23,8 +23,16 @@ FORMATS = ("text", "json", "markdown", "github")
 COLORS = ("auto", "always", "never")
 TRUE = ("1", "yes", "true", "on")
 FALSE = ("0", "no", "false", "off", "")
-FROM_GIT: tuple[str, ...] = ("enabled", "format", "color", "no_input", "quiet", "timeout")
-FROM_GIT += ("probe", "knowledge_warnings")
+FROM_GIT = (  # settings that `git config bbfix.*` may hold
+    "enabled",
+    "format",
+    "color",
+    "no_input",
+    "quiet",
+    "timeout",
+    "probe",
+    "knowledge_warnings",
+)
 DERIVED = ("hosts", "problems", "origins")  # not settings of their own
 MAX_TIMEOUT = 600.0  # seconds
 FILE_LIMIT = 65536  # bytes of the user's file that are read
@@ -83,7 +91,7 @@ def load(
             values[name] = value
             origins[name] = "the command line"
     if "color" not in values:
-        values["color"], custom = _usual_color(env)
+        values["color"], custom = _conventional_color(env)
         origins.update({"color": custom} if custom else {})
     hosts = _hosts(from_git)
     return Settings(**values, hosts=hosts, problems=tuple(problems), origins=origins)
@@ -157,7 +165,7 @@ def _from_file(env: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _read(name: str, text: str) -> object | None:
-    """Return the value a text stands for, or None if it is none."""
+    """Return the value that a setting's text stands for, None if it is not valid for it."""
     word = text.strip().lower()
     if name in ("format", "color"):
         return word if word in (FORMATS if name == "format" else COLORS) else None
@@ -176,8 +184,8 @@ def _read(name: str, text: str) -> object | None:
     return None
 
 
-def _usual_color(env: Mapping[str, str]) -> tuple[str, str]:
-    """Return what the customs of other programs ask for, and the variable that does."""
+def _conventional_color(env: Mapping[str, str]) -> tuple[str, str]:
+    """Return the colour setting of NO_COLOR, FORCE_COLOR or TERM, and which of them it was."""
     if env.get("NO_COLOR"):
         return "never", "NO_COLOR"
     if env.get("FORCE_COLOR") not in (None, "", "0"):

@@ -56,7 +56,7 @@ def of_folder(
         from diagnose.library.compile import build_tolerant
 
         data = build_tolerant(root, entries, shared=shared(), trusted=trusted)
-        paths.keep(kept, data)
+        paths.write_cache(kept, data)
         return Volume(data)
 
     try:

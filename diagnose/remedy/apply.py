@@ -161,16 +161,16 @@ def _roll_back(run: Run, plan: Plan, reason: str, lines: tuple[str, ...]) -> Out
             except (BbfixError, OSError, ValueError) as error:
                 whole = False
                 without.append(str(error))
-        whole = _close(run.entry) and whole if whole else False
+        if whole:
+            _close(run.entry)
     state = journal.ROLLED_BACK if whole else journal.INTERRUPTED
     return Outcome(plan, state, run.entry.number, False, reason, lines, tuple(without))
 
 
-def _close(entry: Entry) -> bool:
+def _close(entry: Entry) -> None:
     """Note in the journal that all is as it was; a full disk may forbid that."""
     with suppress(BbfixError):  # then the next undo finds nothing to do, and closes it
         journal.finish(entry, journal.ROLLED_BACK)
-    return True
 
 
 @contextmanager

@@ -71,7 +71,7 @@ def clean(path: str, nonce: str) -> tuple[str, ...]:
     return tuple(removed)
 
 
-def writable(path: str) -> None:
+def check_writable(path: str) -> None:
     """Raise RefusedError if the file plainly cannot be replaced: its folder is read-only."""
     folder = os.path.dirname(path)
     if not os.path.isdir(folder):

@@ -7,6 +7,7 @@ and be one whose facts know the kind of credential. A transcript alone names nob
 from __future__ import annotations
 
 from diagnose.errors import RefusedError
+from diagnose.evidence import target as targets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from diagnose.redact import Secret
     from diagnose.remedy.plan import Target
 
-NAMED_BY = ("config", "command", "user")
+NAMED_BY = (targets.CONFIG, targets.COMMAND, targets.USER)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from diagnose.errors import FaultError
+from diagnose.hosts import url as urls
 from diagnose.state import journal
 
 TYPE_CHECKING = False
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from diagnose.hosts.url import GitURL
     from diagnose.redact import Secret
     from diagnose.remedy.plan import Plan
     from diagnose.state.journal import Entry
@@ -56,3 +59,11 @@ class Run:
         """Return the last mark of a step with this event; {} if there is none."""
         marks = (m for m in self.entry.marks if m.get("event") == event and m.get("step") == step)
         return next(reversed(list(marks)), {})
+
+
+def recorded_url(text: str) -> GitURL:
+    """Read a URL that a plan or the journal holds; FaultError where bbfix wrote none."""
+    url = urls.parse(text)
+    if url is None:
+        raise FaultError("the journal names no URL for a credential")
+    return url

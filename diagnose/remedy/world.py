@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from diagnose.evidence.target import Target
 
 SECONDS = 60.0  # for all that planning asks of git and its helpers
-OWN_SCOPES = ("global", "system")
 
 
 class World:
@@ -79,7 +78,7 @@ class World:
 
     def replace(self, path: str, kind: str, data: bytes | None) -> FileChange:
         """Note that a file will change; RefusedError if that plainly cannot be."""
-        filewrite.writable(path)
+        filewrite.check_writable(path)
         before = self.read(path)
         self._files[path] = data
         return FileChange(path, kind, before, data)

@@ -42,7 +42,7 @@ def record(action: Action) -> dict[str, Any]:
 def ready(action: Action, run: Run) -> None:
     """Raise MovedOnError if the file is not as the plan saw it, RefusedError if it is locked."""
     change = _change(action)
-    filewrite.writable(change.path)
+    filewrite.check_writable(change.path)
     first = run.plan is None or action is _first(run, change.path)
     if first and durable.read(change.path) != change.before:
         raise MovedOnError(f"`{change.path}` has changed since the plan was made")

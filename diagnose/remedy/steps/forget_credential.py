@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from diagnose.errors import FaultError
 from diagnose.errors import RefusedError
-from diagnose.hosts import url as urls
 from diagnose.model import Risk
 from diagnose.remedy import shown
 from diagnose.remedy.plan import Action
+from diagnose.remedy.run import recorded_url
 from diagnose.vault import store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from diagnose.hosts.url import GitURL
     from diagnose.remedy.plan import Target
     from diagnose.remedy.run import Run
 
@@ -48,7 +47,7 @@ def ready(_: Action, __: Run) -> None:
 
 def apply(action: Action, index: int, run: Run) -> None:
     """Forget it; RefusedError if a helper gives it all the same."""
-    url, user = _url(action.blanks["url"]), action.blanks["username"]
+    url, user = recorded_url(action.blanks["url"]), action.blanks["username"]
     run.memory[index] = store.lookup(url, user, run.folder)
     gone = store.reject(url, user, run.folder, kept=action.blanks["kept"])
     if not gone.ok:
@@ -62,7 +61,7 @@ def roll_back(action: Action, index: int, run: Run) -> tuple[str, ...]:
     """Give the entry back to the helpers."""
     old = run.memory.get(index)
     if old is not None:
-        store.approve(_url(action.blanks["url"]), old.username, old.secret, run.folder)
+        store.approve(recorded_url(action.blanks["url"]), old.username, old.secret, run.folder)
     return ()
 
 
@@ -73,13 +72,8 @@ def check(_: int, __: Run) -> None:
 def undo(index: int, run: Run) -> tuple[str, ...]:
     """Say what cannot come back, if it is gone."""
     step = run.entry.plan["steps"][index]
-    if store.lookup(_url(step["url"]), step["username"], run.folder) is not None:
+    if store.lookup(recorded_url(step["url"]), step["username"], run.folder) is not None:
         return ()
-    return (f"the secret of {shown.value('', step['username'])} for {_url(step['url']).host}",)
-
-
-def _url(text: str) -> GitURL:
-    url = urls.parse(text)
-    if url is None:
-        raise FaultError("the journal names no URL for a credential")
-    return url
+    return (
+        f"the secret of {shown.value('', step['username'])} for {recorded_url(step['url']).host}",
+    )

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from diagnose.remedy.run import Run
     from diagnose.remedy.world import World
 
-SECONDS = 120.0
-NETWORK_SECONDS = 600.0
-MAX_LINES = 40
+SECONDS = 120.0  # for a command that stays on this machine
+NETWORK_SECONDS = 600.0  # for one that fetches or pushes
+MAX_LINES = 40  # of its output that are shown
 
 
 def prepare(world: World, blanks: Mapping[str, str]) -> tuple[Action, ...]:
@@ -65,7 +65,8 @@ def ready(action: Action, run: Run) -> None:
 def apply(action: Action, index: int, run: Run) -> None:
     """Run the command with the user's own hooks and helpers, no prompts; RefusedError if it fails.
 
-    Not the first step to change something in a plan, in doubt: it may not be possible to go back.
+    What it printed is kept in `run.lines`. A stash is noted before and after, so that `undo`
+    can tell the stash of this step from one that the user has made since.
     """
     argv = action.blanks["argv"]
     network = gitrules.rule(argv).network

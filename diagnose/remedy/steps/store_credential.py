@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from diagnose.errors import FaultError
 from diagnose.errors import MovedOnError
-from diagnose.hosts import url as urls
 from diagnose.model import Risk
 from diagnose.remedy import guard
 from diagnose.remedy.plan import Action
+from diagnose.remedy.run import recorded_url
 from diagnose.remedy.seal import fits
 from diagnose.remedy.seal import seal
 from diagnose.vault import store
@@ -56,7 +56,7 @@ def apply(action: Action, index: int, run: Run) -> None:
     ready(action, run)
     if run.secret is None:
         raise FaultError("a credential was about to be stored without one")
-    url, user = _url(action.blanks["url"]), action.blanks["username"]
+    url, user = recorded_url(action.blanks["url"]), action.blanks["username"]
     old = store.lookup(url, user, run.folder)
     run.memory[index] = old
     same = old is not None and old.secret == run.secret
@@ -68,7 +68,7 @@ def apply(action: Action, index: int, run: Run) -> None:
 
 def roll_back(action: Action, index: int, run: Run) -> tuple[str, ...]:
     """Forget the new credential, and put back the one that was there."""
-    url, user = _url(action.blanks["url"]), action.blanks["username"]
+    url, user = recorded_url(action.blanks["url"]), action.blanks["username"]
     old = run.memory.get(index)
     found = store.lookup(url, user, run.folder)
     if found is None:
@@ -89,20 +89,19 @@ def check(index: int, run: Run) -> None:
     """Raise MovedOnError if another secret lies under the user name by now."""
     step = run.entry.plan["steps"][index]
     sealed = run.noted("sealed", index).get("seal")
-    found = store.lookup(_url(step["url"]), step["username"], run.folder)
+    found = store.lookup(recorded_url(step["url"]), step["username"], run.folder)
     if sealed and found is not None and not fits(sealed, found.secret):
         if run.entry.state == "interrupted":
             return  # killed before it was stored: the old one is there still
-        raise MovedOnError(
-            f"the credential of {step['username']} for {_url(step['url']).host} has changed since"
-        )
+        host = recorded_url(step["url"]).host
+        raise MovedOnError(f"the credential of {step['username']} for {host} has changed since")
 
 
 def undo(index: int, run: Run) -> tuple[str, ...]:
     """Forget the new credential; one that was overwritten cannot come back."""
     step = run.entry.plan["steps"][index]
     mark = run.noted("sealed", index)
-    url = _url(step["url"])
+    url = recorded_url(step["url"])
     if not mark or mark["same"]:
         return ()  # never stored, or there before
     found = store.lookup(url, step["username"], run.folder)
@@ -128,11 +127,4 @@ def _unseen(url: GitURL, user: str, run: Run) -> tuple[str, ...]:
 
 
 def _lost(step: dict[str, Any]) -> str:
-    return f"the old secret of {step['username']} for {_url(step['url']).host}"
-
-
-def _url(text: str) -> GitURL:
-    url = urls.parse(text)
-    if url is None:
-        raise FaultError("the journal names no URL for a credential")
-    return url
+    return f"the old secret of {step['username']} for {recorded_url(step['url']).host}"

@@ -94,7 +94,7 @@ def load(language: str) -> Index | None:
         return Index(language, catalogue, kept)
     voices = _voices(language, catalogue)
     kept = (*_pieces(catalogue, voices), voices, tails.read(language, words))
-    paths.keep(place, marshal.dumps((key, *kept)))
+    paths.write_cache(place, marshal.dumps((key, *kept)))
     return Index(language, catalogue, kept)
 
 

@@ -6,7 +6,6 @@ import re
 
 from diagnose.transcript import signs
 
-BAD = "\ufffd"
 ENCODINGS = {
     "bg": ("cp1251",),
     "ca": ("cp1252",),
