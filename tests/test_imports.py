@@ -109,7 +109,8 @@ def test_the_wrapper_with_the_report_off(
 def test_an_answer_imports_little(bare: set[str], tmp_path: Path) -> None:
     """An exit code that is an answer costs three small files more, and nothing of the stages."""
     found = modules("git", "config", "--get", "no.such", cwd=tmp_path) - bare
-    assert found <= WRAPPER | {"diagnose.capture.failure", "diagnose.capture.answers"}
+    judged = {"diagnose.capture.failure", "diagnose.capture.answers", "diagnose.gitargs"}
+    assert found <= WRAPPER | judged
 
 
 @pytest.fixture(scope="module")

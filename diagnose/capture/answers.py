@@ -5,23 +5,11 @@
 
 from __future__ import annotations
 
-# options of git itself that take the next word as their value
-WITH_VALUE = frozenset(
-    (
-        "-C",
-        "-c",
-        "--attr-source",
-        "--config-env",
-        "--exec-path",
-        "--git-dir",
-        "--list-cmds",
-        "--namespace",
-        "--super-prefix",
-        "--work-tree",
-    )
-)
+from diagnose import gitargs
+
+# exit codes that are answers, in the table below
 ONE = (1,)
-ANY = (1, 2, 128)
+ANY = (1, 2, 128)  # these commands die, and so end with 128, where the answer is no
 # name -> (options of which one must be there, or none; statuses that are an answer then)
 ANSWERS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     "apply": (("--check",), ONE),
@@ -71,11 +59,8 @@ class Command:
 
 def read(argv: list[str]) -> Command:
     """Take the words after `git` apart."""
-    index = 0
-    while index < len(argv) and argv[index].startswith("-"):
-        index += 2 if argv[index] in WITH_VALUE else 1
-    name = argv[index] if index < len(argv) else ""
-    return Command(argv[:index], name, argv[index + 1 :])
+    rest = gitargs.split(argv)[1]
+    return Command(argv[: len(argv) - len(rest)], rest[0] if rest else "", rest[1:])
 
 
 def is_known(name: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from diagnose import gitargs
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from diagnose.capture.answers import Command
@@ -57,7 +59,7 @@ def _installed(command: Command, cwd: str, names: tuple[str, ...]) -> bool:
 def _folder(command: Command, cwd: str) -> str:
     """Return the folder in which git worked: each `-C` is relative to the one before it."""
     folder = cwd
-    for option, value in zip(command.options, command.options[1:], strict=False):
+    for option, value in gitargs.split(command.options)[0]:
         if option == "-C":
             folder = os.path.join(folder, value)
     return folder

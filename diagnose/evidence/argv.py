@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import os
 
+from diagnose import gitargs
 from diagnose.model import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-# git's options before the subcommand that take their value as a separate word
-_GLOBAL_VALUED = ("--exec-path", "--namespace", "--super-prefix", "--config-env", "--attr-source")
 
 _TRANSPORT = ("--upload-pack", "--server-option", "-o", "--exec")
 _FETCH = (
@@ -97,11 +95,8 @@ def read(command: Sequence[str]) -> Invocation:
         del words[0]
     folder, git_dir, work_tree = "", "", ""
     config: list[tuple[str, str | None]] = []
-    while words and words[0].startswith("-"):
-        word = words.pop(0)
-        name, equals, value = word.partition("=")
-        if word in ("-C", "-c", "--git-dir", "--work-tree", *_GLOBAL_VALUED) and not equals:
-            value = words.pop(0) if words else ""
+    options, words = gitargs.split(words)
+    for name, value in options:
         if name == "-C":
             folder = os.path.join(folder, value)
         elif name == "-c":
@@ -112,9 +107,9 @@ def read(command: Sequence[str]) -> Invocation:
             work_tree = value
         elif name == "--bare":
             git_dir = git_dir or "."
-    name = words.pop(0) if words else ""
-    invocation = Invocation(name, tuple(words), folder, git_dir, work_tree, tuple(config))
-    if name == "clone":
+    subcommand = words.pop(0) if words else ""
+    invocation = Invocation(subcommand, tuple(words), folder, git_dir, work_tree, tuple(config))
+    if subcommand == "clone":
         given = tuple(_pair(v) for v in invocation.option("-c", "--config"))
         invocation = invocation.replace(config=invocation.config + given)
     return invocation

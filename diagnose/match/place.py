@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diagnose import gitargs
 from diagnose.match.text import last_at
 
 TYPE_CHECKING = False
@@ -22,7 +23,6 @@ _KNOWN = """
     symbolic-ref tag update-index update-ref worktree
 """
 KNOWN = frozenset(_KNOWN.split())
-TAKES_VALUE = ("-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env")
 PROMPTS = ("$ git ", "# git ", "% git ", "> git ")  # what a shell shows before a command
 QUOTES = "'\"`\u2018\u2019\u201c\u201d\u00ab\u00bb<>(),;"
 
@@ -82,11 +82,7 @@ def _distance(line: int, lines: tuple[int, ...]) -> int:
 
 def subcommand(command: Sequence[str]) -> str:
     """Return the git subcommand of an argument list, "" where there is none or it is an alias."""
-    rest = list(command[1:])
-    while rest and rest[0].startswith("-"):
-        option = rest.pop(0)
-        if option in TAKES_VALUE and rest:
-            rest.pop(0)
+    rest = gitargs.split(command[1:])[1]
     return rest[0] if rest and rest[0] in KNOWN else ""
 
 

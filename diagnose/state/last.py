@@ -10,6 +10,7 @@ import os
 from _thread import get_ident
 from zlib import crc32
 
+from diagnose import gitargs
 from diagnose.model import Line
 from diagnose.model import Source
 from diagnose.model import Transcript
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 SCHEMA = "bbfix.last/1"
 KEPT = 200  # diagnoses; the oldest go first
 LINES = 2000  # of one transcript; the last ones count
-CHARACTERS = 256 * 1024
-_VALUED = ("-C", "-c", "--git-dir", "--work-tree", "--namespace", "--exec-path", "--config-env")
-_CLONE_VALUED: tuple[str, ...] = (
+CHARACTERS = 256 * 1024  # of those lines
+# options of `git clone` that take the next word as their value
+_CLONE_VALUED = (
     "-b",
     "-o",
     "-c",
@@ -39,9 +40,16 @@ _CLONE_VALUED: tuple[str, ...] = (
     "--origin",
     "--config",
     "--depth",
+    "--reference",
+    "--reference-if-able",
+    "--template",
+    "--upload-pack",
+    "--jobs",
+    "--separate-git-dir",
+    "--filter",
+    "--shallow-since",
+    "--shallow-exclude",
 )
-_CLONE_VALUED += ("--reference", "--reference-if-able", "--template", "--upload-pack", "--jobs")
-_CLONE_VALUED += ("--separate-git-dir", "--filter", "--shallow-since", "--shallow-exclude")
 
 
 def save(folders: Sequence[str], transcript: Transcript, extra: Mapping[str, Any]) -> None:
@@ -80,12 +88,9 @@ def folders_of(source: Source) -> tuple[str, ...]:
     in where that is in no repository.
     """
     cwd = source.cwd or here()
-    words = list(source.command[1:])
+    options, words = gitargs.split(source.command[1:])
     folder, git_dir = cwd, ""
-    while words and words[0].startswith("-"):
-        option, equals, value = words.pop(0).partition("=")
-        if option in _VALUED and not equals:
-            value = words.pop(0) if words else ""
+    for option, value in options:
         if option == "-C":
             folder = os.path.join(folder, value)
         elif option == "--git-dir":
