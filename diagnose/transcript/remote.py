@@ -4,12 +4,14 @@ from __future__ import annotations
 
 PREFIX = "remote:"
 PREFIXES = ("remote:", "Remote: ", "REMOTE: ")  # as git writes it, and as others write it anew
+HOSTS = ("GitLab: ", "Gitea: ", "Forgejo: ", "error: GH0")  # who speaks where the prefix was cut off
 
 
 def parted(line: str) -> tuple[str, bool]:
     """Return the line without git's prefix and padding, and whether the server said it."""
     if not line.startswith(PREFIXES):
-        return line.rstrip(), False
+        bare = line.strip() if line.startswith(" ") else ""
+        return bare if bare.startswith(HOSTS) else line.rstrip(), False
     return line[len(PREFIX) :].removeprefix(" ").rstrip(), True
 
 

@@ -217,3 +217,11 @@ def test_memory_is_flat() -> None:
     reader.stream([(Source("pipe"), pieces())], Source("pipe"), lambda _: False)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert after - before < 20_000  # KiB
+
+
+def test_a_blank_that_a_cut_prefix_left_goes() -> None:
+    """Whoever copies behind `remote:` leaves a blank before the words of the host."""
+    said = " GitLab: You are not allowed to force push code to a protected branch on this project."
+
+    assert texts(said) == [said.strip()]
+    assert texts(" GitLab is a host") == [" GitLab is a host"]
