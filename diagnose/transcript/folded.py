@@ -18,6 +18,8 @@ _SPOKEN = (
 _BEGIN = (
     r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
     r"| (?=fatal: Could not read from remote|Connection (?:closed|reset) by \S+ port \d)"
+    r"| (?=fatal: (?:index-pack failed|early EOF|[Tt]he remote end hung up|fetch-pack: invalid"
+    r"|unable to fork|unpack-objects failed|cannot store pack|clone of '))"
 )
 
 # What a push prints of a ref that was refused, where something else stands before or behind it.

@@ -57,6 +57,7 @@ _WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|err(?:o
 _RAN = (
     r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "
     r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +|.*\bunable to 'git [a-z]+'[^:]*: (?:[a-z ]+: )?"
+    r"|(?:[^\s:]+ ){0,2}git (?:clone|fetch|ls-remote)(?: -\S+)* [a-z+]+://\S+ +"  # as npm said it
 )
 _DEPLOYED = r" *\*{1,3} \[(?:out|err) :: [^\]\n]{1,60}\] +"  # Capistrano
 _STREAM = r"\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"

@@ -152,3 +152,13 @@ def test_a_line_without_its_newlines_is_parted_at_the_server_s_words() -> None:
 def test_code_that_names_a_refused_push_stays_whole(line: str) -> None:
     """A mark before it, or nothing before it, and the line is as it was."""
     assert texts(line) == [line]
+
+
+def test_a_line_that_git_ends_without_a_mark_ends_where_it_gives_up() -> None:
+    """What git says when it gives up began a line of its own."""
+    said = "Cloning into '.'... fatal: write error: No space left on device fatal: index-pack failed"
+
+    assert texts(said)[1:] == [
+        "fatal: write error: No space left on device",
+        "fatal: index-pack failed",
+    ]

@@ -203,3 +203,10 @@ def test_the_server_that_capistrano_names_goes() -> None:
 def test_what_went_wrong_is_named_before_what_git_said(before: str) -> None:
     """A program puts git's words behind a colon in its own sentence."""
     assert without([f"{before}fatal: bad object HEAD", "more"])[0] == "fatal: bad object HEAD"
+
+
+def test_the_command_that_ran_is_no_part_of_what_git_said() -> None:
+    """Old releases of npm write the command before each line of it."""
+    said = "npm ERR! git clone https://github.com/acme/shop.git fatal: unable to access 'x': y"
+
+    assert without([said]) == ["fatal: unable to access 'x': y"]
