@@ -156,9 +156,9 @@ def test_code_that_names_a_refused_push_stays_whole(line: str) -> None:
 
 def test_a_line_that_git_ends_without_a_mark_ends_where_it_gives_up() -> None:
     """What git says when it gives up began a line of its own."""
-    said = "Cloning into '.'... fatal: write error: No space left on device fatal: index-pack failed"
+    said = "git clone failed (exit status 128): Cloning into 'shop'... fatal: write error: No space"
 
-    assert texts(said)[1:] == [
+    assert texts(f"{said} left on device fatal: index-pack failed")[-2:] == [
         "fatal: write error: No space left on device",
         "fatal: index-pack failed",
     ]
