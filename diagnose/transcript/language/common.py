@@ -79,6 +79,7 @@ _TABLE = {
     ),
     "es": (
         "falló el push de algunas referencias a '%s'~"
+        "fallo el push de algunas referencias a '%s'~"
         "falló el empuje de algunas referencias a '%s'|"
         "No se pudo leer del repositorio remoto.|el remoto se colgó de manera inesperada|"
         "EOF temprano|"
@@ -154,7 +155,9 @@ _TABLE = {
         "Não foi possível ler do repositório remoto.~Incapaz de ler o repositório remoto.|"
         "o lado remoto desligou inesperadamente|"
         "fim de ficheiro (EOF) prematuro~EOF prematuro|"
-        "é repositório git nenhum (ou qualquer pasta parente): %s|"
+        "é repositório git nenhum (ou qualquer pasta parente): %s~"
+        "não é um repositório git (ou qualquer um dos diretórios pai): %s~"
+        "não é um repositório git (ou nenhum dos diretórios pai): %s|"
         "Autenticação falhou para '%s'|repositório '%s' inexistente|"
         "não é possível aceder a '%s': %s~incapaz aceder '%s': %s|"
         "espetro-caminho '%s' correspondeu a ficheiro(s) nenhum(s) conhecido pelo git|"
