@@ -91,7 +91,7 @@ def load(
             values[name] = value
             origins[name] = "the command line"
     if "color" not in values:
-        values["color"], custom = _conventional_color(env)
+        values["color"], custom = conventional_color(env)
         origins.update({"color": custom} if custom else {})
     hosts = _hosts(from_git)
     return Settings(**values, hosts=hosts, problems=tuple(problems), origins=origins)
@@ -115,6 +115,15 @@ def today(env: Mapping[str, str] | None = None) -> str:
     import time
 
     return time.strftime("%Y-%m-%d")
+
+
+def conventional_color(env: Mapping[str, str]) -> tuple[str, str]:
+    """Return the colour setting of NO_COLOR, FORCE_COLOR or TERM, and which of them it was."""
+    if env.get("NO_COLOR"):
+        return "never", "NO_COLOR"
+    if env.get("FORCE_COLOR") not in (None, "", "0"):
+        return "always", "FORCE_COLOR"
+    return ("never", "TERM") if env.get("TERM") == "dumb" else ("auto", "")
 
 
 def _is_date(text: str) -> bool:
@@ -182,15 +191,6 @@ def _read(name: str, text: str) -> object | None:
     if name in ("no_input", "quiet", "enabled", "probe", "knowledge_warnings"):
         return True if word in TRUE else False if word in FALSE else None
     return None
-
-
-def _conventional_color(env: Mapping[str, str]) -> tuple[str, str]:
-    """Return the colour setting of NO_COLOR, FORCE_COLOR or TERM, and which of them it was."""
-    if env.get("NO_COLOR"):
-        return "never", "NO_COLOR"
-    if env.get("FORCE_COLOR") not in (None, "", "0"):
-        return "always", "FORCE_COLOR"
-    return ("never", "TERM") if env.get("TERM") == "dumb" else ("auto", "")
 
 
 def _hosts(config: Mapping[str, str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from diagnose.model import Value
+from diagnose.settings import conventional_color
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,10 +47,5 @@ def _width(stream: TextIO) -> int:
 
 
 def _colour(terminal: bool, wish: str, env: Mapping[str, str]) -> bool:
-    if wish in ("always", "never"):
-        return wish == "always"
-    if env.get("NO_COLOR"):  # https://no-color.org: present and not empty
-        return False
-    if env.get("FORCE_COLOR"):
-        return True
-    return terminal and env.get("TERM") != "dumb"
+    decided = conventional_color(env)[0] if wish == "auto" else wish
+    return decided == "always" or (decided == "auto" and terminal)

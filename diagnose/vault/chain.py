@@ -42,7 +42,7 @@ class Helper(Value):
         return not inline and not has_secret(self.value)
 
 
-class Line(Value):
+class StoreLine(Value):
     """One credential in a file of git's `store` helper."""
 
     path: str
@@ -89,11 +89,13 @@ def applies(section: str, url: GitURL) -> bool:
 
 
 def _place(url: GitURL) -> str:
+    """Return `host` or `host:port`, as git's credential format writes it."""
     host = f"[{url.host}]" if ":" in url.host else url.host
     return host if url.port is None else f"{host}:{url.port}"
 
 
 def _same_place(pattern: str, url: GitURL) -> bool:
+    """Whether `host[:port]` of a pattern fits; `*` stands for one label of the host's name."""
     port = f":{_PORTS.get(url.scheme, '')}"
     wanted = pattern.removesuffix(port).split(".")
     have = _place(url).removesuffix(port).split(".")
@@ -102,6 +104,7 @@ def _same_place(pattern: str, url: GitURL) -> bool:
 
 
 def _below(prefix: str, path: str) -> bool:
+    """Whether a path is the one of a pattern, or one below it."""
     return not prefix or path == prefix or path.startswith(prefix + "/")
 
 
@@ -125,9 +128,9 @@ def store_files(helper: Helper) -> tuple[str, ...]:
     return os.path.join(home, ".git-credentials"), os.path.join(xdg, "git", "credentials")
 
 
-def store_lines(url: GitURL, helper: Helper) -> tuple[Line, ...]:
+def store_lines(url: GitURL, helper: Helper) -> tuple[StoreLine, ...]:
     """Return what the files of a `store` helper hold for the host of `url`, in git's order."""
-    found: list[Line] = []
+    found: list[StoreLine] = []
     for path in store_files(helper):
         try:
             with open(path, encoding="utf-8", errors="surrogateescape") as file:
@@ -142,5 +145,5 @@ def store_lines(url: GitURL, helper: Helper) -> tuple[Line, ...]:
             if (entry.protocol, entry.host) != (url.scheme, _place(url)):
                 continue
             if entry.username is not None and entry.password is not None:
-                found.append(Line(path, entry.username, entry.password))
+                found.append(StoreLine(path, entry.username, entry.password))
     return tuple(found)

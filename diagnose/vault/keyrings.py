@@ -1,4 +1,4 @@
-"""The system's keyring: which one there is, whether it may hold a secret, and never for ever."""
+"""The system's keyring: which one it is, and whether it may hold a secret; calls time out."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-PATIENCE = 90.0  # seconds: a person may have to type the keyring's password into a window
-IMPATIENCE = 10.0  # seconds where nobody can
+PROMPT_SECONDS = 90.0  # a person may have to type the keyring's password into a window
+SILENT_SECONDS = 10.0  # where nobody can
 _NAMES = {
     "SecretService": "the Secret Service",
     "libsecret": "the Secret Service",
@@ -36,7 +36,7 @@ def available() -> tuple[bool, str]:
     Opens no window: a locked keyring that nobody can unlock from here counts as not usable.
     """
     try:
-        return within(lambda ring: (True, name_of(ring)), limit=IMPATIENCE)
+        return within(lambda ring: (True, name_of(ring)), limit=SILENT_SECONDS)
     except RefusedError as error:
         return False, error.message
 
@@ -58,7 +58,7 @@ def within(work: Callable[[KeyringBackend], T], *, limit: float | None = None) -
         except BaseException as error:  # noqa: BLE001 - it is raised again by the one who waits
             trouble.append(error)
 
-    seconds = limit or (PATIENCE if may_prompt() else IMPATIENCE)
+    seconds = limit or (PROMPT_SECONDS if may_prompt() else SILENT_SECONDS)
     thread = Thread(target=run, daemon=True)
     thread.start()
     thread.join(seconds)

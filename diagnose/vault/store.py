@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from diagnose.hosts.url import GitURL
 
 TIMEOUT = 15.0  # seconds for one call: a helper may have to wake a keyring up
-_ROUNDS = 8  # as many helpers as anybody has
+_ROUNDS = 8  # entries that are erased one after the other: more helpers than anybody has
 
 
 class Entry(Value):

@@ -1,6 +1,6 @@
 """Trying a secret with the host before anything is stored.
 
-git itself asks the host, from a quarantine. The secret waits in a pipe that only a one-off
+git itself asks the host, from a sandbox. The secret waits in a pipe that only a one-off
 credential helper reads, and only when git asks on behalf of exactly this host: it is in no
 argument, no environment and no file. If the pipe is still full afterwards, the host never asked,
 and nothing is proved.
@@ -14,9 +14,9 @@ import time
 from diagnose import gitcmd
 from diagnose.errors import RefusedError
 from diagnose.vault.handover import handover
-from diagnose.vault.quarantine import no_folder
-from diagnose.vault.quarantine import quarantine
-from diagnose.vault.quarantine import repository_transport
+from diagnose.vault.sandbox import no_folder
+from diagnose.vault.sandbox import repository_transport
+from diagnose.vault.sandbox import sandbox
 from diagnose.vault.verdict import Verdict
 from diagnose.vault.verdict import read_answer
 from diagnose.vault.verdict import verdict
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from diagnose.redact import Secret
     from diagnose.vault.handover import Pipe
     from diagnose.vault.handover import Socket
-    from diagnose.vault.quarantine import Place
+    from diagnose.vault.sandbox import Sandbox
 
 TIMEOUT = 20.0  # seconds, for the whole trial
 ACCESS_CHECK = ":refs/heads/bbfix-access-check"  # a deletion that a dry run never sends
@@ -69,10 +69,9 @@ def try_candidate(
     end = time.monotonic() + timeout
     host = text.partition("://")[2].partition("/")[0]
     extra = repository_transport(repository, text) if repository else []
-    with quarantine() as place:
+    with sandbox() as place:
         config = [*extra, *_overrides(text)]
-        seen = _seen(place, text, config, push=push)
-        if seen != text:
+        if _effective_url(place, text, config, push=push) != text:
             return verdict("rewritten", host)
         return _ask(place, text, username, secret, config, push=push, end=end)
 
@@ -115,7 +114,9 @@ def _overrides(url: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _seen(place: Place, url: str, config: Sequence[tuple[str, str]], *, push: bool) -> str:
+def _effective_url(
+    place: Sandbox, url: str, config: Sequence[tuple[str, str]], *, push: bool
+) -> str:
     """Return the URL that git would contact, after every insteadOf."""
     quoted = url.replace("\\", "\\\\").replace('"', '\\"')
     try:
@@ -128,7 +129,7 @@ def _seen(place: Place, url: str, config: Sequence[tuple[str, str]], *, push: bo
 
 
 def _ask(
-    place: Place,
+    place: Sandbox,
     url: str,
     username: str,
     secret: Secret,
@@ -153,7 +154,7 @@ def _ask(
 
 
 def _git(
-    place: Place,
+    place: Sandbox,
     args: Sequence[str],
     config: Sequence[tuple[str, str]],
     *,

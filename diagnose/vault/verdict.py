@@ -28,10 +28,10 @@ REASONS: dict[str, str] = {
     "failed": "git failed in a way that says nothing about the secret",
 }
 _BY_CODE = {401: "refused", 403: "scope", 404: "missing", 407: "network", 410: "gone"}
-_LIMITED = 429
+_TOO_MANY_REQUESTS = 429
 _TELLING = 6  # characters of base64 that are no coincidence
-_MAX_LINES = 40
-_MAX_WIDTH = 500
+_MAX_LINES = 40  # shown
+_MAX_WIDTH = 500  # characters of a line
 
 _CODE = re.compile(r"The requested URL returned error: (\d{3})")
 _TLS = re.compile(r"certificate|\bSSL\b|\bTLS\b|schannel|gnutls", re.IGNORECASE)
@@ -70,7 +70,7 @@ def read_answer(done: Done, host: str, secret: Secret, *, asked: bool) -> Verdic
 
 
 def clean_lines(text: str, secret: Secret) -> tuple[str, ...]:
-    """Split into lines that may be shown: the host may have echoed the secret in any coat."""
+    """Split into lines that may be shown: the host may have echoed the secret, encoded or not."""
     from diagnose.redact import redact
 
     text = redact(scrub(text, secret))
@@ -90,15 +90,17 @@ def scrub(text: str, secret: Secret) -> str:
     if not plain:
         return text
     data = plain.encode("utf-8", "surrogateescape")
-    coats = {plain, encode(plain)}
+    written = {plain, encode(plain)}
     for lead in range(3):
-        # base64 of anything that ends in the secret: the part that does not depend on the lead
+        # base64 of anything that ends in the secret, as `user:secret`: the characters that do not
+        # depend on what stands before it. Of 0, 1 or 2 bytes before it in its group of three,
+        # those mix with the first 0, 2 or 3 characters; what follows may change the last one.
         whole = b64encode(b"\0" * lead + data).decode().rstrip("=")
         middle = whole[(0, 2, 3)[lead] : len(whole) - 1]
         if len(middle) >= _TELLING:
-            coats.add(middle)
-    for coat in sorted(coats, key=len, reverse=True):
-        text = text.replace(coat, MARK)
+            written.add(middle)
+    for form in sorted(written, key=len, reverse=True):
+        text = text.replace(form, MARK)
     return text
 
 
@@ -115,7 +117,7 @@ def _status(done: Done, text: str, *, asked: bool) -> tuple[str, int | None]:
         return "missing", code or 404
     if _REDIRECT.search(text) or (code and code // 100 == 3):  # noqa: PLR2004 - HTTP's class 3xx
         return "redirected", code
-    if code == _LIMITED:
+    if code == _TOO_MANY_REQUESTS:
         return "limited", code
     if code is not None:
         return _BY_CODE.get(code, "network"), code

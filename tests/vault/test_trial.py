@@ -363,7 +363,7 @@ def test_the_secret_is_in_no_argument_environment_or_file(
     assert watch.hits == set()
     assert holding(bitbucket.token, folder, bitbucket.home, bitbucket.work) == []
     assert not trace.exists()
-    assert list(folder.iterdir()) == [], "the quarantine is gone"
+    assert list(folder.iterdir()) == [], "the sandbox is gone"
     assert (bitbucket.home / ".gitconfig").exists(), "what it linked to is not"
     assert bitbucket.token not in repr(found)
 

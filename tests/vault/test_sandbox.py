@@ -8,8 +8,8 @@ import pytest
 
 from diagnose import gitcmd
 from diagnose.errors import RefusedError
-from diagnose.vault.quarantine import quarantine
-from diagnose.vault.quarantine import repository_transport
+from diagnose.vault.sandbox import repository_transport
+from diagnose.vault.sandbox import sandbox
 
 
 def test_the_home_is_the_user_s_without_its_netrc(home: Path) -> None:
@@ -17,7 +17,7 @@ def test_the_home_is_the_user_s_without_its_netrc(home: Path) -> None:
     (home / ".netrc").write_text("machine h login u password p\n")
     (home / "folder").mkdir()
     (home / "folder" / "file").write_text("precious\n")
-    with quarantine() as place:
+    with sandbox() as place:
         there = Path(place.env["HOME"])
         names = sorted(entry.name for entry in there.iterdir())
         name = gitcmd.run(["config", "user.name"], cwd=place.folder, env=place.env).text
@@ -34,7 +34,7 @@ def test_it_ends_with_an_error_too(home: Path, tmp_path: Path) -> None:
     """Nothing is left behind by a trial that breaks."""
     assert home.is_dir()
     assert tmp_path.is_dir()
-    with pytest.raises(KeyboardInterrupt), quarantine() as place:  # noqa: PT012
+    with pytest.raises(KeyboardInterrupt), sandbox() as place:  # noqa: PT012
         folder = place.folder
         raise KeyboardInterrupt
     assert not Path(folder).parent.exists()
@@ -47,7 +47,7 @@ def test_a_named_global_configuration_is_kept(
     (tmp_path / "mine").write_text("[user]\n\tname = Grace\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "mine")
-    with quarantine() as place:
+    with sandbox() as place:
         found = gitcmd.run(["config", "user.name"], cwd=place.folder, env=place.env)
 
     assert found.text == "Grace"
@@ -56,7 +56,7 @@ def test_a_named_global_configuration_is_kept(
 def test_without_room_the_trial_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full or missing temporary folder is told, and nothing is tried."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
-    with pytest.raises(RefusedError, match="temporary folder"), quarantine():
+    with pytest.raises(RefusedError, match="temporary folder"), sandbox():
         pass
 
 
@@ -67,7 +67,7 @@ def test_another_repository_of_the_environment_is_not_touched(
     subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "other.git")], check=True)
     before = sorted(os.listdir(tmp_path / "other.git"))
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "other.git"))
-    with quarantine() as place:
+    with sandbox() as place:
         assert (Path(place.folder) / ".git" / "HEAD").exists()
     assert sorted(os.listdir(tmp_path / "other.git")) == before
 

@@ -1,4 +1,4 @@
-"""A place to try a secret in: an empty repository, and a home without `.netrc`.
+"""A sandbox to try a secret in: an empty repository, and a home without `.netrc`.
 
 Everything else of the user's git stays as it is (proxies, certificates, `~/...` paths in the
 configuration): the home holds links to all that lies in the real one.
@@ -27,21 +27,21 @@ _TRANSPORT = re.compile(
 )
 
 
-class Place(Value):
+class Sandbox(Value):
     """Where to run: the repository's folder, and what the environment must say."""
 
     folder: str
     env: dict[str, str]
 
 
-def quarantine() -> AbstractContextManager[Place]:
-    """Make the place, give it, remove it.
+def sandbox() -> AbstractContextManager[Sandbox]:
+    """Make the sandbox, give it, remove it.
 
     Raises RefusedError if no folder can be made or git cannot make a repository in it.
     """
     from contextlib import contextmanager
 
-    return contextmanager(_quarantine)()
+    return contextmanager(_sandbox)()
 
 
 def repository_transport(cwd: str, url: str) -> list[tuple[str, str]]:
@@ -61,7 +61,7 @@ def repository_transport(cwd: str, url: str) -> list[tuple[str, str]]:
     return found
 
 
-def _quarantine() -> Iterator[Place]:
+def _sandbox() -> Iterator[Sandbox]:
     import shutil
     import tempfile
 
@@ -70,13 +70,14 @@ def _quarantine() -> Iterator[Place]:
     except OSError as error:
         raise no_folder(error) from error
     try:
-        yield _furnish(folder)
+        yield _fill(folder)
     finally:
         # not TemporaryDirectory: before 3.11.8 it followed links while it cleaned up
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _furnish(folder: str) -> Place:
+def _fill(folder: str) -> Sandbox:
+    """Put in a home that links to the real one, and an empty repository."""
     home = os.path.join(folder, "home")
     work = os.path.join(folder, "work")
     try:
@@ -89,7 +90,7 @@ def _furnish(folder: str) -> Place:
     made = gitcmd.run(["init", "--quiet", "--template="], cwd=work, env=env, inherit_repo_env=False)
     if not made.ok:
         raise RefusedError("git could not make an empty repository to try the secret in")
-    return Place(work, env)
+    return Sandbox(work, env)
 
 
 def no_folder(error: OSError) -> RefusedError:
@@ -98,6 +99,7 @@ def no_folder(error: OSError) -> RefusedError:
 
 
 def _link_home(real: str, home: str) -> None:
+    """Link all that lies in the real home but its .netrc."""
     from contextlib import suppress
 
     if sys.platform == "win32":
@@ -110,6 +112,7 @@ def _link_home(real: str, home: str) -> None:
 
 
 def _configuration(home: str) -> dict[str, str]:
+    """Return the variables by which git finds the user's configuration from another home."""
     named = os.environ.get("GIT_CONFIG_GLOBAL")
     if named:
         return {"GIT_CONFIG_GLOBAL": os.path.abspath(named)}
