@@ -52,7 +52,7 @@ PLACES: dict[str, str] = {
     "heroku": r"/app/\.heroku|\./\.heroku/|^-{5}> ",
 }
 _PUSH = (
-    r"^Pushing to |^error: failed to push |\bgit(?: -c \S+)* (?:subtree )?push\b|git-receive-pack"
+    r"(?:^|: )Pushing to |^error: failed to push |\bgit(?: -c \S+)* (?:subtree )?push\b|git-receive-pack"
     r"|^Pushing .*\bto remote|\bGit [Pp]ush failed|^Push (?:failed|rejected)|\bgit-push command"
 )
 _FETCH = (

@@ -24,6 +24,8 @@ ANYWHERE = {
     "host.id": "a transcript can name the host by itself",
     "identity.email": "a user has an address in every folder",
     "identity.name": "a user has a name in every folder",
+    "run.place": "the output tells it",
+    "run.way": "the output or the command tells it",
     "ssh.keys": "keys lie in the user's home",
 }
 KINDS = [
