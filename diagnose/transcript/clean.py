@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEPTH = 4  # strings within strings
+GOES_ON = (  # what git says in a line of its own, behind the blank that stands for a newline
+    " To add an exception for",
+    " Another git process",
+    " If no other git process",
+    " Use '--' to separate",
+    " Did you mean ",
+    " The most similar command",
+    " Stopping at filesystem",
+)
 LEAST = 20  # characters before a word that may be lines of their own
 MANY = 4  # words of a server in one line
 
@@ -120,7 +129,7 @@ def _only_told(texts: list[str]) -> bool:
 
 
 def _unfolded(raw: str, pieces: list[str]) -> list[str]:
-    if raw.find(" fatal: ") > LEAST:
+    if raw.find(" fatal: ") > LEAST or any(begin in raw for begin in GOES_ON):
         pieces = [part for piece in pieces for part in _parted(piece)]
     if "rejected] " in raw or raw.count("remote:") >= MANY:
         pieces = [part for piece in pieces for part in _refused(piece)]

@@ -11,16 +11,27 @@ import re
 SHORTEST = 20  # characters before a word that may be lines of their own
 _SPOKEN = (
     r"^\s*(?:remote|ERROR): |\b(?:fatal|error|warning|hint): |Cloning into |Permission denied[ ,(]"
+    r"|\*\*\* Please tell me who you are|\bError(?=: Command failed: git )"
     r"|Host key verification failed|\b[Ee]xit(?:ed)? (?:status|code|with)\b|\bstderr: "
     r"|_exchange_identification: "
 )
 # Some lines end in no mark.
 _BEGIN = (
     r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
+    r"|(?<=\w) (?=fatal: not a git repository |\*\*\* Please tell me who you are)"
     r"| (?=fatal: Could not read from remote|Connection (?:closed|reset) by \S+ port \d)"
     r"| (?=fatal: (?:index-pack failed|early EOF|[Tt]he remote end hung up|fetch-pack: invalid"
     r"|unable to fork|unpack-objects failed|cannot store pack|clone of '))"
 )
+
+# How the second paragraph of a message of git's begins.
+_GOES_ON = (
+    r"(?<=[.!?'\")\w]) (?=To add an exception for this directory|Another git process seems to be"
+    r"|If no other git process is|Use '--' to separate paths from|Did you mean (?:this|one of)"
+    r"|The most similar commands? |Stopping at filesystem boundary |Run git config --global user\.)"
+)
+_HEAD = r"\b(?:fatal|error): |^\s*git: '|\*\*\* Please tell me "
+_BEFORE = 90  # characters in which a voice of git, or its name, begins
 
 # What a push prints of a ref that was refused, where something else stands before or behind it.
 _REFUSED = r"! ?\[(?:remote )?rejected\] +[^\s()]+(?: -> [^\s()]+)? \([^\n)]{3,}\)"
@@ -69,6 +80,18 @@ def refused(line: str) -> list[str]:
 
 def parted(line: str) -> list[str]:
     """Return the lines that a line was made of, itself alone where nothing tells."""
+    return [part for whole in _begun(line) for part in _ended(whole)]
+
+
+def _ended(line: str) -> list[str]:
+    """Return a message and its second paragraph, which somebody put behind it."""
+    goes_on = re.search(_GOES_ON, line)
+    if goes_on is None or not re.search(_HEAD, line[:_BEFORE]):
+        return [line]
+    return [line[: goes_on.start()].rstrip(), line[goes_on.end() :]]
+
+
+def _begun(line: str) -> list[str]:
     said = re.search(_SPOKEN, line)
     if said is None:
         return [line]

@@ -53,6 +53,30 @@ CLOSED = (
             PHP,
             ["fatal: could not read Username for 'https://x': No error"],
         ),
+        (
+            (
+                "fatal: Unable to create '/w/.git/index.lock': File exists. Another git process "
+                "seems to be running in this repository, e.g. an editor opened by 'git commit'."
+            ),
+            [
+                "fatal: Unable to create '/w/.git/index.lock': File exists.",
+                (
+                    "Another git process seems to be running in this repository, e.g. an editor "
+                    "opened by 'git commit'."
+                ),
+            ],
+        ),
+        (
+            "git: 'foo' is not a git command. See 'git --help'. Did you mean this? fo",
+            ["git: 'foo' is not a git command. See 'git --help'.", "Did you mean this? fo"],
+        ),
+        (
+            (
+                "Error: Command failed: git status fatal: not a git repository (or any of the "
+                "parent directories): .git"
+            ),
+            ["fatal: not a git repository (or any of the parent directories): .git"],
+        ),
     ],
 )
 def test_lines_that_were_made_one_are_parted(line: str, last: list[str]) -> None:
@@ -78,6 +102,7 @@ def test_what_stands_behind_a_server_s_words_stays_its_own() -> None:
     [
         "fatal: remote error: upload-pack: not our ref 0a1b2c3",
         "error: RPC failed; HTTP 503 curl 22 The requested URL returned error: 503",
+        "It says error: x. Add -- if need be. Use '--' to separate them, as the manual tells.",
         "An error: x is a consequence of another. Some say fatal: it means that you are elsewhere.",
     ],
 )
