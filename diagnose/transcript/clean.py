@@ -36,6 +36,7 @@ GOES_ON = (  # what git says in a line of its own, behind the blank that stands 
 )
 LEAST = 20  # characters before a word that may be lines of their own
 MANY = 4  # words of a server in one line
+INDENT = porcelain.INDENT
 
 
 def block(text: str) -> str:
@@ -87,6 +88,10 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
 
 
 def _join(texts: list[str], numbers: list[int], flags: list[bool]) -> None:
+    for index in reversed(wraps.unclosed(texts)):
+        if not flags[index]:
+            texts[index - 1] = wraps.glued(texts[index - 1], texts.pop(index))
+            del numbers[index], flags[index]
     for index in reversed(wraps.joins(texts)):
         if numbers[index] == numbers[index - 1] + 1 and not flags[index]:
             if wraps.is_open(texts[index - 1]):
@@ -177,7 +182,7 @@ def _lines(numbers: list[int], texts: list[str], flags: list[bool], name: str | 
     for index, text in enumerate(texts):
         if "B/s" in text:
             text = progress.unmetered(text)  # noqa: PLW2901
-        texts[index], mark = remote.parted(porcelain.plain(text) if text[:1] == "!" else text)
+        texts[index], mark = remote.parted(porcelain.plain(text) if "!" in text[:INDENT] else text)
         if "\b" in text:
             # After the prefix has gone: no server rubs that out.
             texts[index] = progress.rubbed(texts[index]).rstrip()

@@ -1,7 +1,7 @@
 r"""The report of `git push --porcelain`, which IDEs ask for, as git prints it for people.
 
 `!\trefs/heads/a:refs/heads/b\t[rejected] (reason)` becomes ` ! [rejected] a -> b (reason)`, and the
-blanks come back that a paste has lost: `![rejected] a -> b`.
+blanks come back that a paste has lost: `![rejected] a -> b`, or go that it has added.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 MARK = "!\t"
 PASTED = ("! [rejected]", "! [remote rejected]", "![rejected]", "![remote rejected]")
 FIELDS = 3
+INDENT = 12  # columns that a paste may have added
 KINDS = ("[rejected]", "[remote rejected]", "[remote failure]")
 SHORT = ("refs/heads/", "refs/tags/", "refs/remotes/")
 
 
 def plain(line: str) -> str:
     """Return a refused ref of the porcelain form as the other form has it, any other line as is."""
-    if line.startswith(PASTED):
-        return f" ! {line[1:].lstrip()}"
+    bare = line.lstrip()
+    if bare.startswith(PASTED):
+        return f" ! {bare[1:].lstrip()}"
     if not line.startswith(MARK):
         return line
     fields = line.rstrip().split("\t")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PREFIX = "remote:"
 PREFIXES = ("remote:", "Remote: ", "REMOTE: ")  # as git writes it, and as others write it anew
-HOSTS = ("GitLab: ", "Gitea: ", "Forgejo: ", "error: GH0")  # who speaks where the prefix was cut off
+HOSTS = ("GitLab: ", "Gitea: ", "Forgejo: ", "error: GH0")  # what a cut prefix left behind it
 
 
 def parted(line: str) -> tuple[str, bool]:

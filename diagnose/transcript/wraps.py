@@ -12,6 +12,7 @@ NARROWEST = 60  # columns: nobody breaks text at less
 WIDEST = 400
 TERMINALS = (80, 100, 120, 132)  # columns that many have: a line so long may be a broken one
 MOST = 8  # lines of one sentence
+BRACKET = 4  # lines of one reason in brackets
 _OWN = (*VOICES, "remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! ")
 _OPEN = ("':", "'\uff1a", "' :")
 _PAIR = 2
@@ -50,6 +51,43 @@ def joins(lines: list[str]) -> list[int]:
             found.append(index)
             run += 1
     return found
+
+
+def unclosed(lines: list[str]) -> list[int]:
+    """Return the indexes of lines that go on with the reason why a ref was refused.
+
+    ` ! [remote rejected] a -> b (` begins it, and the bracket closes a few lines later.
+    """
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        if "rejected] " not in line or not line.lstrip().startswith("!") or _balance(line) <= 0:
+            continue
+        more = _until_closed(lines[index : index + BRACKET])
+        found += range(index + 1, index + 1 + more)
+    return found
+
+
+def glued(line: str, more: str) -> str:
+    """Return a line and what it goes on with: as one where a terminal broke it, else by a blank."""
+    if len(line) in TERMINALS and not more.startswith(" "):
+        return line + more
+    return f"{line.rstrip()} {more.strip()}"
+
+
+def _until_closed(lines: list[str]) -> int:
+    """Return how many lines after the first it takes to close its bracket, 0 where none does."""
+    depth = _balance(lines[0])
+    for count, line in enumerate(lines[1:], 1):
+        if not line.strip() or line.lstrip().startswith(("! [", "To ", "remote:", *VOICES)):
+            return 0
+        depth += _balance(line)
+        if depth <= 0:
+            return count
+    return 0
+
+
+def _balance(line: str) -> int:
+    return line.count("(") - line.count(")")
 
 
 def is_open(before: str) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from diagnose.transcript.porcelain import plain
+from tests.transcript.tools import texts
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,10 @@ def test_a_refused_ref_reads_as_for_people(said: str, read: str | None) -> None:
 def test_the_blanks_that_a_paste_lost_come_back(line: str) -> None:
     """A page trims the first line of a paste, and a person types it anew."""
     assert plain(line) == " ! [rejected] a -> b (fetch first)"
+
+
+def test_blanks_that_a_paste_added_go() -> None:
+    """A refused ref stands behind one blank, however a page has set it in."""
+    assert texts("hint\n   ! [rejected]   main -> main (fetch first)")[1:] == [
+        " ! [rejected]   main -> main (fetch first)"
+    ]

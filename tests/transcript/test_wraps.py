@@ -121,3 +121,24 @@ def test_a_reason_behind_a_url_may_stand_in_the_next_line() -> None:
     assert texts(said) == [
         "fatal: unable to access 'https://example.org/acme/shop.git/': Failed to connect: x"
     ]
+
+
+def test_a_reason_that_goes_over_lines_is_whole() -> None:
+    """A bracket that a refused ref opens is closed by the lines below, if they are few."""
+    assert texts(
+        "! [remote rejected] HEAD -> main (refusing to allow a GitHub App to\n"
+        "  create or update workflow `a.yml`\n  without `workflows` permission)\nerror: x\n"
+    ) == [
+        (
+            " ! [remote rejected] HEAD -> main (refusing to allow a GitHub App to create or update"
+            " workflow `a.yml` without `workflows` permission)"
+        ),
+        "error: x",
+    ]
+
+
+def test_a_reason_with_a_list_below_stays_as_it_is() -> None:
+    """An empty line ends it: what stands below is the server's list."""
+    said = [" ! [remote rejected] main -> main (VS403654: secrets.", "", "/src/a.cs(1,2)"]
+
+    assert texts("\n".join(said)) == said
