@@ -16,13 +16,21 @@ if TYPE_CHECKING:
     from diagnose.settings import Settings
 
 
-def show(report: Report, settings: Settings, stream: TextIO | None = None) -> None:
-    """Write the report to a stream (standard output unless another is given)."""
+def show(
+    report: Report,
+    settings: Settings,
+    stream: TextIO | None = None,
+    above: int | None = None,
+) -> None:
+    """Write the report to a stream (standard output unless another is given).
+
+    above  the first line of the transcript that stands on the screen right above the report
+    """
     stream = sys.stdout if stream is None else stream
-    _write(text_of(report, settings, stream), stream)
+    _write(text_of(report, settings, stream, above), stream)
 
 
-def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
+def text_of(report: Report, settings: Settings, stream: TextIO, above: int | None = None) -> str:
     """Return the report as the settings want it; a terminal's width and colours are minded."""
     if settings.format == "json":
         from diagnose.render import jsonform
@@ -44,7 +52,7 @@ def text_of(report: Report, settings: Settings, stream: TextIO) -> str:
         return _tamed(summary.in_one_line(report, term.of_stream(stream, settings.color)), stream)
     from diagnose.render import text
 
-    return _tamed(text.of_report(report, term.of_stream(stream, settings.color)), stream)
+    return _tamed(text.of_report(report, term.of_stream(stream, settings.color), above), stream)
 
 
 def document(

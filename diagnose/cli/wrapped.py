@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from diagnose.settings import Settings
 
 # git has said its words a line above: repeating them would only be in the way
+NEAR = 12  # lines: what git said so close above is still before one's eyes
 UNKNOWN = "bbfix: no pattern knows this failure; `bbfix last` says what can be told\n"
 
 
@@ -46,7 +47,8 @@ def report(capture: Capture) -> int | None:
         return None
     if not settings.quiet:
         sys.stderr.write("\n")
-    present.show(found, settings, sys.stderr)
+    last_lines = transcript.lines[-NEAR:]
+    present.show(found, settings, sys.stderr, above=last_lines[0].number if last_lines else None)
     sys.stderr.flush()
     if settings.quiet or not present.interactive(settings):
         return None

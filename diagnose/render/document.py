@@ -6,6 +6,8 @@ from diagnose.model import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diagnose.model import Diagnosis
     from diagnose.model import Fact
     from diagnose.model import Fix
@@ -63,24 +65,29 @@ class Gap(Value):
     """An empty line."""
 
 
-def of_report(report: Report) -> tuple[Value, ...]:
-    """Lay a report out as blocks; the first diagnosis is the root cause."""
+def of_report(report: Report, above: int | None = None) -> tuple[Value, ...]:
+    """Lay a report out as blocks; the first diagnosis is the root cause.
+
+    above  the first line of the transcript that stands on the screen right above the report: what
+           is said there about a single failure is not said again
+    """
     blocks: list[Value] = []
     for diagnosis in report.diagnoses:
         if blocks:
             blocks.append(Gap())
-        blocks.extend(of_diagnosis(diagnosis, report.source.command))
+        lines = _quoted(diagnosis, report.source.command)
+        if len(report.diagnoses) == 1 and _stands_above(diagnosis, above):
+            lines = []
+        blocks.extend(of_diagnosis(diagnosis, lines))
     if not report.diagnoses and report.unrecognised:
         blocks.extend(_unknown(report))
     blocks.extend(Labelled("note", warning) for warning in report.warnings)
     return tuple(blocks)
 
 
-def of_diagnosis(diagnosis: Diagnosis, command: tuple[str, ...]) -> tuple[Value, ...]:
+def of_diagnosis(diagnosis: Diagnosis, lines: Sequence[str]) -> tuple[Value, ...]:
     """Lay one diagnosis out: what failed, git's words, why, facts, fixes, the way back."""
     blocks: list[Value] = [Headline(diagnosis.severity, diagnosis.id, diagnosis.title)]
-    lines = _prompt(command)
-    lines += _verbatim(diagnosis)
     blocks += [Gap(), Verbatim(tuple(lines)), Gap()] if lines else []
     blocks.append(Labelled("why", _why(diagnosis)))
     blocks.extend(Labelled("note", note) for note in diagnosis.notes)
@@ -105,6 +112,14 @@ def numbered(diagnosis: Diagnosis) -> tuple[Fix, ...]:
             kept.append(fix)
         seen.add(fix.command)
     return tuple(kept[:FIXES_SHOWN])
+
+
+def _quoted(diagnosis: Diagnosis, command: tuple[str, ...]) -> list[str]:
+    return _prompt(command) + _verbatim(diagnosis)
+
+
+def _stands_above(diagnosis: Diagnosis, above: int | None) -> bool:
+    return above is not None and all(line.number >= above for line in diagnosis.lines)
 
 
 def _prompt(command: tuple[str, ...]) -> list[str]:

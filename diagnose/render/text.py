@@ -32,9 +32,12 @@ COLOURS = {
 }
 
 
-def of_report(report: Report, term: Term) -> str:
-    """Return a report as text that ends with a newline, or nothing where nothing was seen."""
-    return of_blocks(document.of_report(report), term)
+def of_report(report: Report, term: Term, above: int | None = None) -> str:
+    """Return a report as text that ends with a newline, or nothing where nothing was seen.
+
+    above  see `document.of_report`
+    """
+    return of_blocks(document.of_report(report, above), term)
 
 
 def of_blocks(blocks: tuple[Value, ...], term: Term) -> str:

@@ -113,6 +113,17 @@ def test_the_screen_reads_as_it_is_written_here() -> None:
     assert text.of_report(REPORT, Term()) == SCREEN
 
 
+def test_words_right_above_are_not_said_again() -> None:
+    """Under git's own output a single failure is explained without its lines."""
+    numbers = [line.number for line in REPORT.diagnoses[0].lines]
+    first, last = min(numbers), max(numbers)
+    two = REPORT.replace(diagnoses=REPORT.diagnoses * 2)
+
+    assert "remote: Bitbucket" not in text.of_report(REPORT, Term(), above=first)
+    assert text.of_report(REPORT, Term(), above=last + 1) == SCREEN
+    assert text.of_report(two, Term(), above=first).count("remote: Bitbucket") == 2
+
+
 def test_colours_change_nothing_but_colour() -> None:
     """With the sequences taken out the coloured screen is the plain one."""
     coloured = text.of_report(REPORT, Term(colour=True))
