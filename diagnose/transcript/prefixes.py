@@ -51,6 +51,8 @@ _ENDED = (
     r".*\b(?:exit(?:ed)?(?: with)?(?: status| code)?:? \d+|[Ff]ailed|[Ff]ailure)\b[^:'\"]{0,30}: "
 )
 _STATUS = r".{0,600}?\bexit (?:status|code) \d+: (?=\S)"
+# What ssh said to Git LFS.
+_ASKED = r"^.{0,400}?\bbatch request: ((?:\S+: Perm|Permiss|Host key v|ssh: |kex_).*): exit status \d+$"
 # Who names what went wrong, and behind a colon what git said of it.
 _WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|err(?:or)?)\b[^'\"]*: *"
 # Who names the command in quotes that failed; a sentence of a program that ran `git command`.
@@ -112,7 +114,7 @@ def cut(lines: list[str]) -> list[str]:
         lines = [_cut(pattern, line) for line in lines]
     whole = "\n".join(lines)
     if "exit " in whole:
-        lines = [re.sub(f"^{_STATUS}", "", line) if "exit " in line else line for line in lines]
+        lines = [re.sub(_ASKED, r"\1", re.sub(f"^{_STATUS}", "", line)) for line in lines]
     if any(name in whole for name in ("stderr", "stdout", "Standard error", "Standard output")):
         lines = [_unnamed(line) if re.search("[sS]t(?:d|an)", line) else line for line in lines]
     return lines

@@ -210,3 +210,9 @@ def test_the_command_that_ran_is_no_part_of_what_git_said() -> None:
     said = "npm ERR! git clone https://github.com/acme/shop.git fatal: unable to access 'x': y"
 
     assert without([said]) == ["fatal: unable to access 'x': y"]
+
+
+@pytest.mark.parametrize("said", ["git@github.com: Permission denied (publickey).", "ssh: x: y"])
+def test_what_ssh_said_to_git_lfs_is_ssh_s(said: str) -> None:
+    """Git LFS asks the host over ssh, and hands on how that ended."""
+    assert without([f"Smudge error: a: batch request: {said}: exit status 255"]) == [said]
