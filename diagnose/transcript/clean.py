@@ -182,7 +182,9 @@ def _lines(numbers: list[int], texts: list[str], flags: list[bool], name: str | 
     for index, text in enumerate(texts):
         if "B/s" in text:
             text = progress.unmetered(text)  # noqa: PLW2901
-        texts[index], mark = remote.parted(porcelain.plain(text) if "!" in text[:INDENT] else text)
+        if "!" in text[:INDENT] or porcelain.REFUSAL in text:
+            text = porcelain.plain(text)  # noqa: PLW2901
+        texts[index], mark = remote.parted(text)
         if "\b" in text:
             # After the prefix has gone: no server rubs that out.
             texts[index] = progress.rubbed(texts[index]).rstrip()

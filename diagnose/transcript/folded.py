@@ -37,7 +37,7 @@ _BEFORE = 90  # characters in which a voice of git, or its name, begins
 _REFUSED = r"! ?\[(?:remote )?rejected\] +[^\s()]+(?: -> [^\s()]+)? \([^\n)]{3,}\)"
 _OPENED = r"[\s\"'`*(]"  # code and prose that only name it set a mark before it
 _PUSHED = (
-    rf"(?<!^)(?<!{_OPENED}) +(?={_REFUSED})| (?=error: failed to push some refs)"
+    rf"(?<!^)(?<!{_OPENED}) +(?={_REFUSED})| (?=error:(?: failed to push some refs|$))"
     r"| (?=(?:remote|hint): )| (?=To (?:https?://|ssh://|git@|/))|\n"
 )
 _ENDLESS = r"(?<=[^\s\"'`(/\[])(?=remote:)"

@@ -49,3 +49,16 @@ def test_blanks_that_a_paste_added_go() -> None:
     assert texts("hint\n   ! [rejected]   main -> main (fetch first)")[1:] == [
         " ! [rejected]   main -> main (fetch first)"
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12:00:00.1 pkt-line.c:80   packet:   push< ng refs/heads/main pre-receive hook declined",
+        "[jgit.transport.PacketLineIn] git< ng refs/heads/main pre-receive hook declined",
+        "`000eunpack ok#0038ng refs/heads/main pre-receive hook declined#00000000`",
+    ],
+)
+def test_a_refusal_as_the_server_sends_it_is_read(line: str) -> None:
+    """Traces and other gits show the line of the protocol."""
+    assert texts(line) == [" ! [remote rejected] main (pre-receive hook declined)"]
