@@ -52,7 +52,9 @@ _ENDED = (
 )
 _STATUS = r".{0,600}?\bexit (?:status|code) \d+: (?=\S)"
 # What ssh said to Git LFS.
-_ASKED = r"^.{0,400}?\bbatch request: ((?:\S+: Perm|Permiss|Host key v|ssh: |kex_).*): exit status \d+$"
+_ASKED = (
+    r"^.{0,400}?\bbatch request: ((?:\S+: Perm|Permiss|Host key v|ssh: |kex_).*): exit status \d+$"
+)
 # Who names what went wrong, and behind a colon what git said of it.
 _WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|err(?:or)?)\b[^'\"]*: *"
 # Who names the command in quotes that failed; a sentence of a program that ran `git command`.
