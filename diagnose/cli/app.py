@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "last": ("diagnosis", "last", "Show the last diagnosis of this repository."),
     "fix": ("fix", "fix", "Plan, show, apply and verify a fix of the last diagnosis."),
     "doctor": ("doctor", "doctor", "Find what will fail next, before it does."),
+    "sweep": ("sweep", "sweep", "Doctor every repository below a folder."),
     "login": ("login", "login", "Swap in a new credential for a host or a remote."),
     "remote": ("remote", "remote", "Show or rewrite remotes as git really uses them."),
     "undo": ("undo", "undo", "Take a change back."),

@@ -47,7 +47,7 @@ def doctor(
       bbfix doctor ~/src/shop --format json
     """
     settings = load({"format": format, "color": color, "no_input": no_input, "quiet": quiet})
-    folder = os.path.join(here(), os.path.expanduser(path)) if path else here()
+    folder = os.path.normpath(os.path.join(here(), os.path.expanduser(path)))
     if not os.path.isdir(folder):
         raise UsageError(f"`{safe.text(path)}` is no folder", "name a folder of a repository")
     report = survey.examine(folder, settings).report

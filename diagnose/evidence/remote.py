@@ -53,7 +53,7 @@ def probe(context: Context) -> Iterator[Fact]:
         yield from _parts(target)
         yield from _secret(target)
         yield from _rewriting(target)
-        yield from _elsewhere(context, target)
+        yield from _other_urls(context, target)
     if place.find(context).trusted:
         every = ", ".join(remotes.names(configs.read(context)))
         yield either("remote.names", every, "git config")
@@ -99,15 +99,18 @@ def _rewriting(target: Target) -> Iterator[Fact]:
     yield either("remote.rewritten_by", value, "git config")
 
 
-def _elsewhere(context: Context, target: Target) -> Iterator[Fact]:
+def _other_urls(context: Context, target: Target) -> Iterator[Fact]:
     """The same repository in the other ways its host offers."""
     host = catalog.identify(context, target.url)
     url = target.url
     if host is None or url is None:
-        yield from (absent(f"remote.{n}", "the host is not known") for n in _OF_THE_URL[-3:])
+        # an https URL leads over https whatever the host is
+        web = shown(url) if url is not None and url.scheme == "https" else ""
+        yield either("remote.https_url", web, target.why if web else "the host is not known")
+        yield from (absent(f"remote.{n}", "the host is not known") for n in _OF_THE_URL[-2:])
         return
     origin = f"the URL grammar of {host.title}"
-    like = _sister(target)
+    like = _other_scheme(target)
     for name, other in (
         ("https_url", grammar.https_of(url, host, like)),
         ("ssh_url", grammar.ssh_of(url, host, like)),
@@ -120,7 +123,7 @@ def _elsewhere(context: Context, target: Target) -> Iterator[Fact]:
         )
 
 
-def _sister(target: Target) -> GitURL | None:
+def _other_scheme(target: Target) -> GitURL | None:
     """A URL of the same remote in another scheme, which shows ports and context paths."""
     uses: Iterable[UrlUse] = target.remote.uses if target.remote else ()
     others = (use.url for use in uses if use.url and target.url)

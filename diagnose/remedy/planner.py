@@ -7,6 +7,7 @@ import uuid
 from diagnose.errors import RefusedError
 from diagnose.hosts import url as urls
 from diagnose.model import Risk
+from diagnose.redact import MARK
 from diagnose.remedy import swap
 from diagnose.remedy.consent import Consent
 from diagnose.remedy.plan import Plan
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from diagnose.remedy.plan import Remain
     from diagnose.remedy.plan import Target
     from diagnose.remedy.swap import Swap
+
+LOST = "the secret is not kept anywhere: have it at hand, or make a new one"
 
 
 def plan(
@@ -62,7 +65,7 @@ def plan(
             actions += preparer(step.kind).prepare(world, step.blanks)
     if not actions:
         raise RefusedError("there is nothing to change: all is as this fix would make it")
-    return Plan(
+    made = Plan(
         fix=fix.id,
         title=fix.title,
         diagnosis=diagnosis.id,
@@ -79,6 +82,13 @@ def plan(
         context=context.replace(deadline=None),
         undo=fix.undo,
     )
+    return made.replace(notes=(LOST,)) if loses_secret(made) else made
+
+
+def loses_secret(planned: Plan) -> bool:
+    """Whether a secret goes for good: nothing takes its place, and undo brings none back."""
+    dropped = any(line.startswith("- ") and MARK in line for line in planned.diff)
+    return dropped and planned.target is None
 
 
 def new_nonce() -> str:

@@ -93,6 +93,10 @@ def _hugging_face_password(stage: Stage) -> Path:
     return stage.repo("https://huggingface.co/acme/model")
 
 
+def _secret_in_a_known_url(stage: Stage) -> Path:
+    return stage.repo(f"https://bob:{PASSWORD}@gitlab.com/acme/shop.git")
+
+
 def _secret_in_url(stage: Stage) -> Path:
     return stage.repo(f"https://bob:{PASSWORD}@git.example.org/acme/shop.git")
 
@@ -270,8 +274,9 @@ SCENES: dict[tuple[str, int], Callable[[Stage], Path]] = {
     ("bitbucket-account-password", 1): _account_password,
     ("github-password-refused", 1): _github_password,
     ("hugging-face-password", 1): _hugging_face_password,
-    ("secret-in-url", 1): _secret_in_url,
-    ("secret-in-url", 2): _secret_in_a_rule,
+    ("secret-in-url", 1): _secret_in_a_known_url,
+    ("secret-in-url", 2): _secret_in_url,
+    ("secret-in-url", 3): _secret_in_a_rule,
     ("github-git-protocol-off", 1): _git_protocol,
     ("github-git-protocol-off", 2): _git_protocol_of_a_submodule,
     ("heroku-ssh-gone", 1): _heroku,
