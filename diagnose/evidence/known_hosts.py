@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import os
-import stat
 from fnmatch import fnmatchcase
 
+from diagnose.evidence import plainfile
 from diagnose.model import Value
 
-LIMIT = 1 << 22  # bytes of a file that are read
+LIMIT = 1 << 22  # characters of a file that are read
 HASHED = "|1|"
 KEY_PARTS = 3  # names, type, key
 
@@ -31,7 +30,7 @@ def of(files: tuple[str, ...], name: str) -> tuple[KnownKey, ...]:
     """
     found = []
     for file in files:
-        for number, line in enumerate(_lines(file), start=1):
+        for number, line in enumerate(plainfile.read(file, LIMIT).split("\n"), start=1):
             words = line.split()
             if len(words) < KEY_PARTS or words[0][0] in "#@" or not _names(words[0], name):
                 continue
@@ -39,16 +38,6 @@ def of(files: tuple[str, ...], name: str) -> tuple[KnownKey, ...]:
             if fingerprint:
                 found.append(KnownKey(file, number, fingerprint))
     return tuple(found)
-
-
-def _lines(file: str) -> list[str]:
-    try:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, encoding="utf-8", errors="replace") as stream:
-            plain = stat.S_ISREG(os.fstat(descriptor).st_mode)
-            return stream.read(LIMIT).split("\n") if plain else []
-    except OSError:
-        return []
 
 
 def _names(listed: str, name: str) -> bool:

@@ -54,7 +54,7 @@ def _nothing(why: str) -> Iterator[Fact]:
 
 
 def _live(where: Place, path: str) -> Iterator[Fact]:
-    seen = processes.at_work(where.git_dir, _ground(where), path)
+    seen = processes.at_work(where.git_dir, _folders(where), path)
     if seen.status == "unknown":
         yield unknown("lock.live_git", seen.why)
         yield unknown("lock.holder", seen.why)
@@ -88,7 +88,7 @@ def _inside(folder: str, where: Place) -> bool:
     return any(folder == home or folder.startswith(home + os.sep) for home in homes)
 
 
-def _ground(where: Place) -> processes.Ground:
+def _folders(where: Place) -> processes.RepositoryFolders:
     """Collect the folders that belong to the repository: all its worktrees, and its git dirs."""
     tops = [where.top] if where.top else []
     if os.path.basename(where.common_dir) == ".git" and not where.bare:
@@ -103,7 +103,7 @@ def _ground(where: Place) -> processes.Ground:
                 tops.append(os.path.dirname(os.fsdecode(file.read(4096)).strip()))
         except OSError:
             continue
-    return processes.Ground(_identities(tops), _identities(git_dirs))
+    return processes.RepositoryFolders(_identities(tops), _identities(git_dirs))
 
 
 def _identities(paths: list[str]) -> tuple[tuple[int, int], ...]:

@@ -37,14 +37,14 @@ class Seen(Value):
     why: str = ""
 
 
-class Ground(Value):
+class RepositoryFolders(Value):
     """A repository by device and inode, so that bind mounts and links do not hide it."""
 
     tops: tuple[tuple[int, int], ...]  # top folders of all its worktrees
     git_dirs: tuple[tuple[int, int], ...]  # its git dir, common dir and those of its worktrees
 
 
-def at_work(folder: str, ground: Ground, lock: str) -> Seen:
+def at_work(folder: str, repository: RepositoryFolders, lock: str) -> Seen:
     """Look for a live git in a repository, or any process that has the lock file open.
 
     `folder` is its git dir. Never raises for what happens to other processes meanwhile.
@@ -57,8 +57,8 @@ def at_work(folder: str, ground: Ground, lock: str) -> Seen:
             continue
         words = _words(pid)
         gitlike = _is_git(pid, words)
-        if gitlike and not _spared(pid, words, mine):
-            where = _is_in(pid, words, ground)
+        if gitlike and not _is_ignored(pid, words, mine):
+            where = _is_in(pid, words, repository)
             if where is None:
                 hidden = hidden or f"process {pid} (git) belongs to another user"
             elif where:
@@ -131,7 +131,7 @@ def _is_git(pid: int, words: tuple[str, ...]) -> bool:
     return any(name == "git" or name.startswith("git-") for name in names)
 
 
-def _spared(pid: int, words: tuple[str, ...], mine: set[int]) -> bool:
+def _is_ignored(pid: int, words: tuple[str, ...], mine: set[int]) -> bool:
     """Whether it is a daemon of git, or the `git bbfix` that started this very program."""
     return any(word in DAEMONS for word in words[1:4]) or (
         pid in mine and any("bbfix" in word for word in words[:3])
@@ -149,7 +149,7 @@ def _ancestors() -> Iterator[int]:
         pid = int(stat.rpartition(")")[2].split()[1])
 
 
-def _is_in(pid: int, words: tuple[str, ...], ground: Ground) -> bool | None:
+def _is_in(pid: int, words: tuple[str, ...], repository: RepositoryFolders) -> bool | None:
     """Whether a git process works in the repository; None if that is not for us to see."""
     base = f"{PROC}/{pid}"
     try:
@@ -161,9 +161,9 @@ def _is_in(pid: int, words: tuple[str, ...], ground: Ground) -> bool | None:
         return False  # it has ended meanwhile
     for path in _git_dirs(words, environ):
         seen = f"{base}/root{path}" if path.startswith("/") else f"{base}/cwd/{path}"
-        if identity(seen) in ground.git_dirs:
+        if identity(seen) in repository.git_dirs:
             return True
-    return _walk(f"{base}/cwd", ground)
+    return _walk(f"{base}/cwd", repository)
 
 
 def _git_dirs(words: Iterable[str], environ: bytes) -> Iterator[str]:
@@ -178,14 +178,14 @@ def _git_dirs(words: Iterable[str], environ: bytes) -> Iterator[str]:
             yield os.fsdecode(variable[8:])
 
 
-def _walk(folder: str, ground: Ground) -> bool:
+def _walk(folder: str, repository: RepositoryFolders) -> bool:
     """Find the repository of a folder as git does: upwards, to the first `.git`."""
     last = None
     for _ in range(DEEPEST):
         here = identity(folder)
         if here is None or here == last:
             return False
-        if here in ground.tops or here in ground.git_dirs:
+        if here in repository.tops or here in repository.git_dirs:
             return True
         if os.path.lexists(f"{folder}/.git"):
             return False  # a repository of its own inside this one

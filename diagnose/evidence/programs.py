@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
+from diagnose.evidence import plainfile
 from diagnose.evidence import which
 from diagnose.evidence.answers import absent
 from diagnose.evidence.answers import either
@@ -25,7 +25,7 @@ NAMES = ("signer", "editor", "editor_key", "lfs")
 SIGNERS = {"openpgp": "gpg", "x509": "gpgsm", "ssh": "ssh-keygen"}
 FALSE = ("false", "no", "off", "0", "")
 ATTRIBUTES = (".gitattributes", ".git/info/attributes")
-LIMIT = 1 << 18  # bytes of an attributes file
+LIMIT = 1 << 18  # characters of an attributes file
 LFS = re.compile(r"^[^#\n]*\sfilter=lfs(?:\s|$)", re.MULTILINE)
 
 
@@ -74,14 +74,7 @@ def _lfs(config: Config, top: str) -> Fact:
     command = config.get("filter.lfs.process") or config.get("filter.lfs.smudge") or ""
     word = which.word_of(command)
     gone = word if word and not which.is_there(word) else ""
-    needed = gone and any(LFS.search(_text(os.path.join(top, name))) for name in ATTRIBUTES)
+    needed = gone and any(
+        LFS.search(plainfile.read(os.path.join(top, name), LIMIT)) for name in ATTRIBUTES
+    )
     return either("program.lfs", gone if needed else "", "PATH")
-
-
-def _text(path: str) -> str:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, encoding="utf-8", errors="replace") as file:
-            return file.read(LIMIT) if stat.S_ISREG(os.fstat(descriptor).st_mode) else ""
-    except OSError:
-        return ""

@@ -60,7 +60,7 @@ def web_url(context: Context) -> GitURL | None:
     return url if url is not None and url.scheme in VARIABLES else None
 
 
-def chosen(context: Context, name: str, url: GitURL) -> tuple[str, str] | None:
+def http_setting(context: Context, name: str, url: GitURL) -> tuple[str, str] | None:
     """Return the value of `http.<url>.NAME` that git takes for a URL, and where it is set."""
     entries = configs.read(context).named("http", name.lower())
     fitting = configs.matching(
@@ -78,11 +78,10 @@ def chosen(context: Context, name: str, url: GitURL) -> tuple[str, str] | None:
 def _chosen(context: Context, url: GitURL) -> tuple[str, str]:
     """Return the proxy and where it is set, "" and "" if it is set nowhere."""
     remote = target.find(context).remote
-    for entry in reversed(
-        configs.read(context).of(f"remote.{remote.name}.proxy" if remote else "")
-    ):
-        return entry.text, f"`{entry.key}` in {entry.where}"
-    configured = chosen(context, "proxy", url)
+    own = configs.read(context).of(f"remote.{remote.name}.proxy") if remote else ()
+    if own:
+        return own[-1].text, f"`{own[-1].key}` in {own[-1].where}"
+    configured = http_setting(context, "proxy", url)
     if configured is not None:
         return configured
     for names in (VARIABLES[url.scheme], FOR_ALL):
@@ -93,9 +92,9 @@ def _chosen(context: Context, url: GitURL) -> tuple[str, str]:
 
 
 def _direct(host: str) -> bool:
-    """Whether no_proxy takes this host out."""
-    listed = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
-    names = [name.strip().lower().lstrip(".") for name in listed.split(",")]
+    """Whether no_proxy takes this host out; curl takes commas and blanks between its names."""
+    listed = os.environ.get("no_proxy", os.environ.get("NO_PROXY", ""))
+    names = [name.lower().lstrip(".") for name in listed.replace(",", " ").split()]
     host = host.lower()
     return any(name in ("*", host) or (name and host.endswith("." + name)) for name in names)
 

@@ -61,24 +61,24 @@ def probe(context: Context) -> Iterator[Fact]:
     """Yield every `ssh.*` fact; the keys first, since they cost no network."""
     yield known("ssh.keys", str(len(_keys(context))), "~/.ssh and ssh-add -l")
     target = targets.find(context)
-    door = _door(context, target.url)
+    url = _ssh_url(context, target.url)
     if target.named_by in ("", targets.TRANSCRIPT):
         why = "only the output names this host" if target.named_by else target.why
-    elif door is None:
+    elif url is None:
         why = "it is not known how this host is reached over ssh"
     else:
         why = ""
     program = [] if why else _program(context)
     if not why and not program:
         why = "the ssh command that the repository sets is not run"
-    if why or door is None:
+    if why or url is None:
         yield unknown("ssh.works", why)
         yield unknown("ssh.account", why)
         return
-    yield from _greeting(_call(context, program, door))
+    yield from _greeting(_call(context, program, url))
 
 
-def _door(context: Context, url: GitURL | None) -> GitURL | None:
+def _ssh_url(context: Context, url: GitURL | None) -> GitURL | None:
     """Return where ssh would go: the remote itself, or the same repository over ssh."""
     if url is None:
         return None
@@ -86,13 +86,13 @@ def _door(context: Context, url: GitURL | None) -> GitURL | None:
     if url.scheme != "ssh":
         if host is None:
             return None
-        url = grammar.ssh_of(url, host) or _bare_door(context, url)
+        url = grammar.ssh_of(url, host) or _host_over_ssh(context, url)
     if url is None or not _NAME.fullmatch(url.host):
         return None
     return url if not url.user or _NAME.fullmatch(url.user) else None
 
 
-def _bare_door(context: Context, url: GitURL) -> GitURL | None:
+def _host_over_ssh(context: Context, url: GitURL) -> GitURL | None:
     """The user named a host without a repository: its ssh name, user and port are known."""
     host = catalog.identify(context, url)
     if host is None or not (host.exact and host.ssh_names and host.ssh_user):
@@ -116,12 +116,12 @@ def _program(context: Context) -> list[str]:
     return [os.environ.get("GIT_SSH") or "ssh"]
 
 
-def _call(context: Context, program: list[str], door: GitURL) -> Done:
+def _call(context: Context, program: list[str], url: GitURL) -> Done:
     from diagnose import gitcmd
 
-    port = ["-p", str(door.port)] if door.port else []
-    user = ["-l", door.user] if door.user else []
-    argv = [*program, *OPTIONS, *port, *user, "--", door.host]
+    port = ["-p", str(url.port)] if url.port else []
+    user = ["-l", url.user] if url.user else []
+    argv = [*program, *OPTIONS, *port, *user, "--", url.host]
     return gitcmd.run_tool(argv, cwd=context.folder, timeout=context.seconds(SECONDS))
 
 

@@ -7,6 +7,7 @@ import stat
 
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
+from diagnose.evidence import plainfile
 from diagnose.evidence.answers import either
 from diagnose.evidence.answers import unknown
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_OBJECTS = 20_000  # loose objects that are looked at; `git gc` packs 6700
 MOST_REFS = 5_000
-LIMIT = 1 << 16  # bytes of a small file
+LIMIT = 1 << 16  # characters of a small file
 HEX = frozenset("0123456789abcdef")
 APPENDED = ("FETCH_HEAD", "logs/HEAD", "COMMIT_EDITMSG")  # git opens these in place
 LINKS = {"link_module": "/modules/", "link_worktree": "/worktrees/"}
@@ -53,12 +54,7 @@ def _links(context: Context, where: Place) -> Iterator[Fact]:
 
 
 def _text(path: str) -> str:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, encoding="utf-8", errors="surrogateescape") as file:
-            return file.read(LIMIT) if stat.S_ISREG(os.fstat(descriptor).st_mode) else ""
-    except OSError:
-        return ""
+    return plainfile.read(path, LIMIT, "surrogateescape")
 
 
 def _alternate(objects: str) -> str:

@@ -46,7 +46,7 @@ def _authorities(context: Context) -> Iterator[Fact]:
     path = os.environ.get(VARIABLE, "")
     source = f"the variable {VARIABLE}"
     if not path:
-        path, source = proxy.chosen(context, "sslCAInfo", url) or ("", "")
+        path, source = proxy.http_setting(context, "sslCAInfo", url) or ("", "")
     if not path:
         yield from (absent(name, "git config http.sslCAInfo") for name in names)
         return

@@ -128,7 +128,7 @@ class Host(Value):
     def run_by_others(self) -> Host | None:
         """Return the facts about the same software on a server of one's own, if anyone may run it.
 
-        What belongs to the one service goes: its names, its keys and its door on port 443.
+        What belongs to the one service goes: its names, its keys and its ssh on port 443.
         """
         if not self.elsewhere:
             return None
@@ -159,6 +159,7 @@ class Host(Value):
         return next((k for k in self.kinds if k.id == name), None)
 
 
+# key of a host page -> field of Host, table by table
 _TOP = {
     "id": "id",
     "title": "title",

@@ -16,10 +16,10 @@ _CONTEXT = "(?P<context>(?:/[^/]+)*?)"
 
 def repository(url: GitURL, host: Host) -> str | None:
     """Return what all URLs of one repository share, as `acme/shop.git`; None for no such path."""
-    return _parts(_today(url, host), host)[1]
+    return _parts(_current(url, host), host)[1]
 
 
-def _today(url: GitURL, host: Host) -> GitURL:
+def _current(url: GitURL, host: Host) -> GitURL:
     """Return the address of today for one of the old ones that a service still answers."""
     if not host.addresses:
         return url
@@ -39,18 +39,20 @@ def https_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | No
     ssh, since neither web host, port nor context path can be derived. The user name of an
     https `url` is kept.
     """
-    now = _today(url, host)
+    now = _current(url, host)
     context, shared = _parts(now, host)
     if shared is None:
         return None
+    if now != url and not url.web:
+        return https_of(now, host)
     if now != url:  # an old address over https stays: credentials are kept under its host name
-        return _sound(url.replace(scheme="https", secret=None)) if url.web else https_of(now, host)
+        return _checked(url.replace(scheme="https", secret=None))
     if url.web:
         if url.scheme == "http" and not host.exact:
             return None
         plain = GitURL("url", "https", url.user, None, url.host, _tls_port(url), "")
     elif host.exact:
-        name = url.host if _one_name(url, host) else host.names[0]
+        name = url.host if _shares_names(url, host) else host.names[0]
         plain = GitURL("url", "https", host=name)
     else:
         if like is None or like.scheme != "https":
@@ -59,10 +61,11 @@ def https_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | No
         if known is None:
             return None
         plain = GitURL("url", "https", host=like.host, port=like.port)
-    path = host.path.replace("{context}", context).replace("{repository}", _with(shared, host))
+    shared = _segment_added(shared, host)
+    path = host.path.replace("{context}", context).replace("{repository}", shared)
     if url.web and host.before_last:  # what its path leaves out is not made up
-        return _sound(plain.replace(path=url.path.rstrip("/")))
-    return _sound(plain.replace(path=urls.encode_path(path)))
+        return _checked(plain.replace(path=url.path.rstrip("/")))
+    return _checked(plain.replace(path=urls.encode_path(path)))
 
 
 def ssh_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None:
@@ -70,7 +73,7 @@ def ssh_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None
 
     `like`: an ssh URL of the same host, whose user, host name and port are then used.
     """
-    url = _today(url, host)
+    url = _current(url, host)
     shared = _parts(url, host)[1]
     if shared is None or (host.exact and not host.ssh_names) or host.ssh_style == "none":
         return None
@@ -80,14 +83,14 @@ def ssh_of(url: GitURL, host: Host, like: GitURL | None = None) -> GitURL | None
         style = like.form
     else:
         user, port, style = host.ssh_user or _login(url, host), host.ssh_port, host.ssh_style
-        own = url.host in host.ssh_names or not host.exact or _one_name(url, host)
+        own = url.host in host.ssh_names or not host.exact or _shares_names(url, host)
         name = url.host if own else host.ssh_names[0]
         port = None if port == 22 else port  # noqa: PLR2004 - ssh's own default
     if style == "scp":
         shared = urls.encode_path(shared) if host.ssh_prefix else shared  # Azure: %20, not a space
-        return _sound(GitURL("scp", "ssh", user, None, name, port, shared))
+        return _checked(GitURL("scp", "ssh", user, None, name, port, shared))
     path = "/" + urls.encode_path(shared)
-    return _sound(GitURL("url", "ssh", user, None, name, port, path))
+    return _checked(GitURL("url", "ssh", user, None, name, port, path))
 
 
 def _login(url: GitURL, host: Host) -> str:
@@ -95,18 +98,18 @@ def _login(url: GitURL, host: Host) -> str:
     return url.user if url.scheme == "ssh" or not host.exact else ""
 
 
-def _one_name(url: GitURL, host: Host) -> bool:
+def _shares_names(url: GitURL, host: Host) -> bool:
     """Whether https and ssh of the service share each of its host names."""
     return bool(host.like) and host.serves(url.host) and host.serves(host.ssh_names[0])
 
 
 def ssh443_of(url: GitURL, host: Host) -> GitURL | None:
-    """Return the repository's URL over ssh on port 443; None if the host has no such door."""
+    """Return the repository's URL over ssh on port 443; None if the host does not offer that."""
     shared = repository(url, host)
     if shared is None or not host.ssh443:
         return None
     path = "/" + urls.encode_path(shared)
-    return _sound(GitURL("url", "ssh", host.ssh_user, None, host.ssh443, 443, path))
+    return _checked(GitURL("url", "ssh", host.ssh_user, None, host.ssh443, 443, path))
 
 
 def page_of(page: str, url: GitURL | None, host: Host, like: GitURL | None = None) -> str:
@@ -120,7 +123,7 @@ def page_of(page: str, url: GitURL | None, host: Host, like: GitURL | None = Non
     web = https_of(url, host, like) if url else None
     if web is None:
         return ""
-    context, shared = _parts(_today(web, host), host)
+    context, shared = _parts(_current(web, host), host)
     shared = (shared or "").removesuffix("/wiki").removesuffix(".git")
     page = page.replace("{owner}", urls.encode_path(shared.partition("/")[0]))
     address = web.replace(user="", path=urls.encode_path(context)).text().partition("://")[2]
@@ -135,7 +138,7 @@ def _parts(url: GitURL, host: Host) -> tuple[str, str | None]:
         return "", None
     prefix = ""
     if url.web or url.scheme == "git":
-        path = _without(path, host)
+        path = _segment_removed(path, host)
         template = re.escape(host.path).replace(r"\{", "{").replace(r"\}", "}")
         regex = template.replace("{context}", _CONTEXT)
     else:
@@ -150,7 +153,7 @@ def _parts(url: GitURL, host: Host) -> tuple[str, str | None]:
     return groups.get("context") or "", groups["shared"]
 
 
-def _with(shared: str, host: Host) -> str:
+def _segment_added(shared: str, host: Host) -> str:
     """Put in the segment that only https paths have: Azure's `_git`."""
     if not host.before_last:
         return shared
@@ -158,11 +161,13 @@ def _with(shared: str, host: Host) -> str:
     return f"{front}/{host.before_last}/{last}"
 
 
-def _without(path: str, host: Host) -> str:
+def _segment_removed(path: str, host: Host) -> str:
     """Take that segment out; where Azure leaves out the project, it has the repository's name."""
+    if not host.before_last:
+        return path
     front, middle, last = path.rstrip("/").rpartition(f"/{host.before_last}/")
-    if not (host.before_last and middle):
-        return path if not host.before_last else "/"
+    if not middle:
+        return "/"  # no path of a repository on this host
     return f"{front}/{last}/{last}" if front.count("/") == 1 else f"{front}/{last}"
 
 
@@ -171,6 +176,6 @@ def _tls_port(url: GitURL) -> int | None:
     return None if url.scheme == "http" or url.port == 443 else url.port  # noqa: PLR2004 - https
 
 
-def _sound(url: GitURL) -> GitURL | None:
+def _checked(url: GitURL) -> GitURL | None:
     """Let only through what reads back as itself."""
     return url if urls.parse(url.text()) == url else None

@@ -258,7 +258,9 @@ def test_mounts_that_hide_others_prove_nothing(
         f"20 1 8:1 / / rw - ext4 /dev/sda rw\n{line.format(proc=proc)}\n"
     )
     monkeypatch.setattr(processes, "PROC", str(proc))
-    seen = processes.at_work("/w/r/.git", processes.Ground((), ()), "/w/r/.git/index.lock")
+    seen = processes.at_work(
+        "/w/r/.git", processes.RepositoryFolders((), ()), "/w/r/.git/index.lock"
+    )
 
     assert seen.status == ("unknown" if hidden else "no")
     assert hidden in seen.why

@@ -63,8 +63,12 @@ def test_a_variable_counts_where_nothing_is_set(
     assert "geheim" not in value(context, "proxy.url")
     assert why(context, "proxy.url") == "the variable https_proxy"
     assert value(context, "proxy.blamed") == "yes"
-    monkeypatch.setenv("no_proxy", "localhost,.example.org")
-    assert value(at(repo, "git", "fetch"), "proxy.url") == "absent"
+    for listed in ("localhost,.example.org", "localhost .example.org", "*"):
+        monkeypatch.setenv("no_proxy", listed)
+        assert value(at(repo, "git", "fetch"), "proxy.url") == "absent"
+    monkeypatch.setenv("no_proxy", "")  # set, though empty: git no longer looks at NO_PROXY
+    monkeypatch.setenv("NO_PROXY", "*")
+    assert value(at(repo, "git", "fetch"), "proxy.url") != "absent"
 
 
 def test_for_an_ssh_remote_no_proxy_is_looked_for(tmp_path: Path) -> None:
