@@ -25,6 +25,7 @@ from diagnose.transcript.language.template import level
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Iterator
     from mmap import mmap
     from typing import Any
 
@@ -68,6 +69,11 @@ class Index:
             return self._catalogue.message(place)
         english, words = self._common[place - self._first]
         return [english], [words]
+
+    def messages(self) -> Iterator[tuple[list[str], list[str]]]:
+        """Yield what `message` returns of all of them."""
+        for place in range(1, self._first + len(self._common)):
+            yield self.message(place * FORMS)
 
 
 def bare(language: str) -> Index | None:

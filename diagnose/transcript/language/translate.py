@@ -29,6 +29,7 @@ MOST = 10  # languages that are tried
 ROOM = 1 << 15  # characters in which messages are looked for; of more, only where git speaks
 AFTER = 10  # lines behind one where git speaks
 LINE = 1000  # characters of a line
+NEAR = ("fatal: ", "error: ")
 
 
 def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bool]) -> Transcript:
@@ -57,6 +58,10 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
         if score and (name in own or (whole and 2 * len(read_lines) >= len(transcript.lines))):
             break
     score, name, changes = best
+    language = name or next((each for each in (*own, *readable) if each in readable), "")
+    near = _near(transcript.lines, changes, language, known)
+    if near:
+        score, name, changes = score + 1, language, {**changes, **near}
     if not score:
         if not own:
             return with_tails(transcript)
@@ -66,6 +71,36 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
         changes = {**_begun(transcript.lines, own), **changes}
         name = signs.UNKNOWN
     return transcript.replace(lines=_changed(transcript.lines, changes), language=name)
+
+
+def _near(
+    lines: Sequence[Line],
+    changes: Mapping[int, list[tuple[str, str | None]]],
+    language: str,
+    known: Callable[[str], bool],
+) -> dict[int, list[tuple[str, str | None]]]:
+    """Return lines that no message reads, read by the message that is nearest to their words."""
+    index = (indexes.load(language) or indexes.bare(language)) if language else None
+    if index is None:
+        return {}
+    begun = spoken([line.text for line in lines], index.voices)
+    unread = {
+        number: _parted(text)
+        for number, text in enumerate(begun)
+        if text.startswith(NEAR)
+        and len(text) <= LINE
+        and not lines[number].quoted
+        and [text] == [each for each, _ in changes.get(number, [(text, None)])]
+        and not known(text)
+    }
+    if not unread:
+        return {}
+    from diagnose.transcript.language import nearby
+
+    return {
+        number: [(f"{unread[number][0]} {english}", lines[number].text)]
+        for number, english in nearby.read(unread, index, known).items()
+    }
 
 
 def _all_read(

@@ -223,6 +223,32 @@ def test_a_first_line_alone() -> None:
     assert texts(said)[0] == "fatal: Could not read from remote repository."
 
 
+@pytest.mark.parametrize(
+    ("said", "page"),
+    [
+        (
+            "onulmaz: bir git deposu değil (ya da üst dizinlerinden hiçbiri): .git",
+            "not-a-repository",
+        ),
+        (
+            "Schwerwiegend: Kein Git-Repository (oder irgendein Elternordner): .git",
+            "not-a-repository",
+        ),
+        (
+            "fel: Sammanslagning är inte möjligt eftersom du har filer som inte slagits samman.",
+            "unmerged-files",
+        ),
+        ("fatal : impossible d'acceder à 'https://x/y/' : personne ne sait", ""),
+        ("Fehler: Konnte den Maklerauftrag nicht erstellen.", ""),
+    ],
+)
+def test_words_that_a_translator_changed_since(said: str, page: str) -> None:
+    """A line that is nearly a message is read as it, where a pattern knows that message."""
+    report = diagnose(said)
+
+    assert "".join(each.id for each in report.diagnoses) == page
+
+
 @needs_german
 def test_remembered_as_it_was_read(tmp_path: Path) -> None:
     """The last diagnosis of a folder keeps both the words and their English."""
