@@ -18,7 +18,7 @@ _SPOKEN = (
 # Some lines end in no mark.
 _BEGIN = (
     r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
-    r"|(?<=\w) (?=fatal: not a git repository |\*\*\* Please tell me who you are)"
+    r"|(?<=\w) (?=fatal: not a git repository \(or any |\*\*\* Please tell me who you are)"
     r"| (?=fatal: Could not read from remote|Connection (?:closed|reset) by \S+ port \d)"
     r"| (?=fatal: (?:index-pack failed|early EOF|[Tt]he remote end hung up|fetch-pack: invalid"
     r"|unable to fork|unpack-objects failed|cannot store pack|clone of '))"
