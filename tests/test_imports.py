@@ -162,7 +162,7 @@ LOOK = {
     "diagnose.capture.answers",
     "diagnose.cli.after",
     "diagnose.hooks.aftermath",
-    "diagnose.hooks.blame",
+    "diagnose.hooks.culprit",
     "diagnose.hooks.events",
 }
 

@@ -40,7 +40,8 @@ ANSWERS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
 SILENT = frozenset(
     ("am", "cherry-pick", "commit", "merge", "pull", "rebase", "revert", "stash"),
 )
-SHELL_SIGNALS = (130, 141, 143)  # a shell's word for Ctrl-C, a closed pipe, a polite end
+# exit codes by which a shell tells SIGINT (Ctrl-C), SIGPIPE (a closed pipe) and SIGTERM
+SHELL_SIGNALS = (130, 141, 143)
 
 # A run ends with the exit code of its script; these say that git could not judge by it.
 BISECT_FAILED = (b"fatal:", b"bisect run failed", b"bisect run cannot", b"bogus exit code")

@@ -30,10 +30,10 @@ def main(words: Sequence[str]) -> int:
     found = aftermath.read(path, mark, int(status), (folder, here()))
     if found is None:
         return 0
-    from diagnose import settings as wishes
     from diagnose.cli import configured
+    from diagnose.settings import load
 
-    settings = wishes.load(git_config=lambda: configured.read(found.capture.source.cwd))
+    settings = load(git_config=lambda: configured.read(found.capture.source.cwd))
     if settings.enabled and settings.report != "off":
         _report(found, settings)
     return 0

@@ -10,7 +10,6 @@ import typer
 
 from diagnose import paths
 from diagnose import pipeline
-from diagnose import settings as wishes
 from diagnose.cli import quick
 from diagnose.cli.options import command
 from diagnose.errors import RefusedError
@@ -18,6 +17,8 @@ from diagnose.errors import UsageError
 from diagnose.library.schema import ID
 from diagnose.match.find import find
 from diagnose.paths import here
+from diagnose.settings import load
+from diagnose.settings import today
 from diagnose.state import last
 from diagnose.workshop import draft as drafts
 
@@ -89,11 +90,11 @@ def _transcript(file: str, library: Library) -> Transcript:
 def _draft(transcript: Transcript, library: Library, name: str) -> drafts.Draft:
     host_of = pipeline.namer(pipeline.catalog_of(library))
     found = find(transcript, library, host_of=host_of)
-    report = pipeline.examine(transcript, wishes.load(), library=library).report
+    report = pipeline.examine(transcript, load(), library=library).report
     area = report.diagnoses[0].area if report.diagnoses else ""
     if report.unknown is not None:
         area = report.unknown.area
-    made = drafts.draft(transcript, found, library, name=name, area=area, today=wishes.today())
+    made = drafts.draft(transcript, found, library, name=name, area=area, today=today())
     if made is None:
         raise UsageError(
             "no line of this looks like a failure", "give the output of the command that failed"

@@ -13,9 +13,9 @@ from diagnose.cli.options import command
 from diagnose.cli.options import one_of
 from diagnose.model import Value
 from diagnose.paths import here
-from diagnose.workshop import bench
 from diagnose.workshop import exam
 from diagnose.workshop import hostile
+from diagnose.workshop import pageset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Result(Value):
 
 
 @command
-def hold(
+def examine(
     names: Annotated[
         list[str] | None,
         typer.Argument(help="Ids, files or folders of pages; your own pages if none is named."),
@@ -57,9 +57,10 @@ def hold(
     """
     library = pipeline.open_library(here())
     host_of = pipeline.namer(pipeline.catalog_of(library))
-    benches = bench.of(names, library) if names else [bench.default(library, paths.patterns_dir())]
-    broken = [error.message for each in benches for error in each.errors]
-    results = [_result(page, each, host_of) for each in benches for page in each.pages]
+    own = paths.patterns_dir()
+    sets = pageset.of(names, library) if names else [pageset.default(library, own)]
+    broken = [error.message for each in sets for error in each.errors]
+    results = [_result(page, each, host_of) for each in sets for page in each.pages]
     wrong = sum(len(_troubles(result)) for result in results) + len(broken)
     if format == "json":
         from diagnose.render import jsonform
@@ -80,7 +81,7 @@ def hold(
     return 1 if wrong else 0
 
 
-def _result(page: Pattern, tested: bench.Bench, host_of: HostOf) -> Result:
+def _result(page: Pattern, tested: pageset.PageSet, host_of: HostOf) -> Result:
     slowest = hostile.worst(page)
     late = [
         f"match {number}: its regex took {seconds * 1000:.0f} ms on hostile text"

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from diagnose import settings as wishes
 from diagnose.cli import asked
 from diagnose.cli import repair
 from diagnose.cli.options import Allow
@@ -22,6 +21,7 @@ from diagnose.cli.options import command
 from diagnose.cli.quick import load
 from diagnose.errors import RefusedError
 from diagnose.evidence.facts import Evidence
+from diagnose.hosts import credentials
 from diagnose.hosts.facts import CredentialKind
 from diagnose.hosts.facts import Host
 from diagnose.model import Fix
@@ -32,6 +32,7 @@ from diagnose.redact import Secret
 from diagnose.remedy.consent import decide
 from diagnose.remedy.plan import Plan
 from diagnose.remedy.planner import plan
+from diagnose.settings import today
 from diagnose.vault.ask import ask_secret
 
 
@@ -120,8 +121,7 @@ def _prompt(host: Host) -> str:
 
 
 def _accepted(host: Host) -> tuple[CredentialKind, ...]:
-    today = wishes.today()
-    kinds = tuple(kind for kind in host.kinds if kind.accepted(today))
+    kinds = credentials.accepted(host, today())
     if not kinds:
         raise RefusedError(
             f"no credential is known that {host.title} takes today; nothing was changed"
@@ -131,8 +131,6 @@ def _accepted(host: Host) -> tuple[CredentialKind, ...]:
 
 def _kind(host: Host, secret: Secret | None, username: str) -> CredentialKind:
     """Tell the kind of a secret by its shape, else take the one the host recommends."""
-    from diagnose.hosts import credentials
-
     found = credentials.classify(secret.reveal(), host, username) if secret else None
     usable = _accepted(host)
     return found if found in usable and found is not None else usable[0]

@@ -11,7 +11,7 @@ import typer
 from diagnose import paths
 from diagnose import pipeline
 from diagnose.cli.draft import new
-from diagnose.cli.exam import hold
+from diagnose.cli.exam import examine
 from diagnose.cli.explain import explain
 from diagnose.cli.options import command
 from diagnose.cli.options import one_of
@@ -25,7 +25,7 @@ patterns = typer.Typer(
     no_args_is_help=True,
 )
 patterns.command("show")(explain)
-patterns.command("test")(hold)
+patterns.command("test")(examine)
 patterns.command("new")(new)
 
 

@@ -6,12 +6,14 @@ import os
 import sys
 
 from diagnose import pipeline
-from diagnose import settings as wishes
 from diagnose.cli import configured
 from diagnose.cli import present
 from diagnose.errors import UsageError
 from diagnose.model import Source
 from diagnose.paths import here
+from diagnose.settings import COLORS
+from diagnose.settings import FORMATS
+from diagnose.settings import load as load_settings
 from diagnose.state import last
 
 TYPE_CHECKING = False
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from diagnose.model import Report
     from diagnose.model import Transcript
     from diagnose.settings import Settings
-
-FORMATS = wishes.FORMATS
-COLORS = wishes.COLORS
 
 
 def diagnose(options: Mapping[str, str | bool | list[str]]) -> int:
@@ -63,7 +62,7 @@ def load(options: Mapping[str, object]) -> Settings:
     for name, words in (("format", FORMATS), ("color", COLORS)):
         if flags[name] is not None and flags[name] not in words:
             raise UsageError(f"--{name} {flags[name]!r} is not one of {', '.join(words)}")
-    return wishes.load(flags, git_config=configured.read)
+    return load_settings(flags, git_config=configured.read)
 
 
 def show(report: Report, settings: Settings) -> None:

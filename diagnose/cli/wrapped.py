@@ -6,9 +6,9 @@ import os
 import sys
 
 from diagnose import pipeline
-from diagnose import settings as wishes
 from diagnose.cli import configured
 from diagnose.cli import present
+from diagnose.settings import load
 from diagnose.state import job
 from diagnose.state import last
 
@@ -25,7 +25,7 @@ UNKNOWN = "bbfix: no pattern knows this failure; `bbfix last` says what can be t
 
 def report(capture: Capture) -> int | None:
     """Explain a failed command; return the exit code of a second run, or None for git's own."""
-    settings = wishes.load(git_config=lambda: configured.read(capture.source.cwd))
+    settings = load(git_config=lambda: configured.read(capture.source.cwd))
     if not settings.enabled or settings.report == "off":
         return None
     from diagnose.transcript import reader

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 
 from diagnose.evidence import argv
-from diagnose.hooks import blame
 from diagnose.hooks import chain
+from diagnose.hooks import culprit
 from diagnose.hooks import events
 from diagnose.hooks import levels
 from diagnose.model import Capture
@@ -32,24 +32,25 @@ class Aftermath(Value):
     """A failure, and what it takes to learn more about it."""
 
     capture: Capture
-    gits: Sequence[Git]
-    git: Git
-    by: str = ""  # the program that ran git, "" for the shell
-    typed: bool = False
+    gits: Sequence[Git]  # every git of the command
+    git: Git  # the one that failed
+    by: str = ""  # the program that ran it, "" for the shell
+    typed: bool = False  # the person ran it, and no program did
 
 
 def read(path: str, mark: str, status: int, folders: Sequence[str]) -> Aftermath | None:
     """Return the failure that a file of events tells of, or None if there is none to explain.
 
-    path     the shell's file; mark: the number of the command in it
+    path     the file of events of a shell
+    mark     the number of the command, which begins the session ids of its gits
     status   `$?` after the command
     folders  where the shell was before the command and is now
     """
     gits = events.read(path, mark)
-    blamed = blame.failed(gits, status, blame.ancestors())
-    if blamed is None:
+    found = culprit.find(gits, status, culprit.ancestors())
+    if found is None:
         return None
-    git = blamed.git
+    git = found.git
     cwd, words = place(git, _worktree(gits, git), folders)
     lines = chain.printed(gits, git, levels.teller())
     if chain.unsaid(git) and not lines:
@@ -62,10 +63,10 @@ def read(path: str, mark: str, status: int, folders: Sequence[str]) -> Aftermath
         exit=git.code,
         cwd=cwd,
         # of a program's git nobody knows what it was given; a person's may have been piped to
-        stdin_used=not blamed.typed or _reads_stdin(git),
+        stdin_used=not found.typed or _reads_stdin(git),
     )
     data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
-    return Aftermath(Capture(source, data), gits, git, blamed.by, blamed.typed)
+    return Aftermath(Capture(source, data), gits, git, found.by, found.typed)
 
 
 def place(git: Git, worktree: str, folders: Sequence[str]) -> tuple[str, tuple[str, ...]]:

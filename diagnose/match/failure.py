@@ -125,15 +125,15 @@ def _is_voice(line: Line) -> bool:
         return True
     said = line.text.lstrip()
     if said.startswith(("To ", "From ")):  # a URL or a path, and nothing else
-        words = said.split()
-        return len(words) == len(("To", "URL")) and any(sign in words[1] for sign in "/:")
+        places = said.split()[1:]
+        return len(places) == 1 and any(sign in places[0] for sign in "/:")
     return said.startswith(VOICES)
 
 
 def _names_source(said: str) -> bool:
     """Whether a message ends with the place in a program, as perl does: at x.pl line 3."""
-    words = said.rstrip(".").split()
-    return len(words) > CLOSE and words[-1].isdigit() and words[-2] == "line"
+    words = said.rstrip(".").split()[-4:]
+    return words[2:3] == ["line"] and words[-1].isdigit()
 
 
 def _went_through(number: int, text: Text) -> bool:

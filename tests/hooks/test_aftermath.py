@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from diagnose.hooks import blame
 from diagnose.hooks import chain
+from diagnose.hooks import culprit
 from diagnose.hooks import events
 from diagnose.hooks import levels
 from diagnose.hooks import probe
@@ -342,7 +342,7 @@ def test_the_command_after_takes_nonsense(tmp_path: Path) -> None:
 def test_ancestors_are_named_as_git_names_them(repo: Path) -> None:
     """What tells a script's git from the person's are equal lists of names."""
     (found,) = gits(repo, "exec git status")
-    above = blame.ancestors()
+    above = culprit.ancestors()
     if found.ancestry is None or above is None:
         pytest.skip("this system names no ancestors: apt-get install git")
     assert tuple(found.ancestry[1:]) == above

@@ -8,8 +8,8 @@ import pytest
 from diagnose.errors import UsageError
 from diagnose.library.index import Library
 from diagnose.library.page import Pattern
-from diagnose.workshop import bench
 from diagnose.workshop import exam
+from diagnose.workshop import pageset
 from tests.library.pages import page
 from tests.library.pages import put
 
@@ -26,11 +26,11 @@ def library() -> Library:
     return Library.open(user=False)
 
 
-def held(tmp_path: Path, library: Library, **changes: Any) -> tuple[Pattern, bench.Bench]:
+def held(tmp_path: Path, library: Library, **changes: Any) -> tuple[Pattern, pageset.PageSet]:
     """A page in a file of its own, and the library that has it."""
     file = tmp_path / "draft.toml"
     put(file, page(**changes))
-    (tested,) = bench.of([str(file)], library)
+    (tested,) = pageset.of([str(file)], library)
     return tested.pages[0], tested
 
 
@@ -102,22 +102,22 @@ def test_pages_are_named_by_id_file_or_folder(tmp_path: Path, library: Library) 
     """Ids come from the library in use; what is none of the three is wrong usage."""
     put(tmp_path / "push" / "broken-thing.toml", page())
     (tmp_path / "push" / "torn.toml").write_text("id = ")
-    ids, folder = bench.of(["index-lock", str(tmp_path)], library)
+    ids, folder = pageset.of(["index-lock", str(tmp_path)], library)
 
     assert [one.id for one in ids.pages] == ["index-lock"]
     assert [one.id for one in folder.pages] == ["broken-thing"]
     assert [error.message.partition(":")[0] for error in folder.errors] == ["push/torn.toml"]
     with pytest.raises(UsageError, match="no pattern, file or folder"):
-        bench.of(["nonsense"], library)
+        pageset.of(["nonsense"], library)
     with pytest.raises(UsageError, match="no folder or file"):
-        bench.of(["no/such.toml"], library)
+        pageset.of(["no/such.toml"], library)
 
 
 def test_a_whole_library_stands_alone(tmp_path: Path, library: Library) -> None:
     """A folder with hosts of its own is no addition to the shipped pages."""
     put(tmp_path / "push" / "broken-thing.toml", page())
     put(tmp_path / "hosts" / "forge.toml", {"id": "forge"})
-    (tested,) = bench.of([str(tmp_path)], library)
+    (tested,) = pageset.of([str(tmp_path)], library)
 
     assert tested.library.ids() == ("broken-thing",)
 
@@ -126,5 +126,5 @@ def test_without_names_the_users_pages_are_taken(tmp_path: Path, library: Librar
     """Where the user has none, those that are shipped."""
     put(tmp_path / "push" / "broken-thing.toml", page())
 
-    assert bench.default(library, str(tmp_path)).ids == {"broken-thing"}
-    assert "index-lock" in bench.default(library, str(tmp_path / "none")).ids
+    assert pageset.default(library, str(tmp_path)).ids == {"broken-thing"}
+    assert "index-lock" in pageset.default(library, str(tmp_path / "none")).ids

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from diagnose.library.page import Pattern
 
 
-class Bench(Value):
-    """What is tested: the pages, the library around them, and the pages that cannot be read."""
+class PageSet(Value):
+    """Pages to be tested, the library around them, and the errors of pages that cannot be read."""
 
     pages: tuple[Pattern, ...]
     library: Library
@@ -33,19 +33,19 @@ class Bench(Value):
         return frozenset(page.id for page in self.pages)
 
 
-def of(names: Sequence[str], library: Library) -> list[Bench]:
+def of(names: Sequence[str], library: Library) -> list[PageSet]:
     """Return what the names of a command line stand for: ids of a library, files, folders.
 
     Raises UsageError for a name that is none of them.
     """
     ids = library.ids()
     known = [name for name in names if name in ids and not _is_place(name)]
-    benches = [of_place(name, library) for name in names if name not in known]
+    sets = [of_place(name, library) for name in names if name not in known]
     pages = tuple(library.pattern(name) for name in known)
-    return [Bench(pages, library), *benches] if pages else benches
+    return [PageSet(pages, library), *sets] if pages else sets
 
 
-def of_place(place: str, library: Library) -> Bench:
+def of_place(place: str, library: Library) -> PageSet:
     """Return the pages of a folder or file, added to a library unless they are one themselves."""
     if not os.path.exists(place) and not _is_place(place):
         raise UsageError(
@@ -57,10 +57,10 @@ def of_place(place: str, library: Library) -> Bench:
     volume = Volume(index_of(pages, b""))
     joined = Library([volume]) if whole else library.with_volume(volume)
     living = tuple(page for page in pages.patterns if page.status != "retired")
-    return Bench(living, joined, pages.errors)
+    return PageSet(living, joined, pages.errors)
 
 
-def default(library: Library, own: str) -> Bench:
+def default(library: Library, own: str) -> PageSet:
     """Return the user's own pages, or all where there are none."""
     return of_place(own if os.path.isdir(own) else shelf.page_folder(), library)
 

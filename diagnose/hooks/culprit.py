@@ -49,21 +49,22 @@ ACTIONS = frozenset(
         "worktree",
     )
 )
-CROWD = 3  # more failing gits than this below one command: they are being tested
-LATE = 5.0  # seconds between the end of a script's git and that of the script
-EXPLAINED = (130, 141, 143)  # Ctrl-C, a pager that was closed, a polite end
+MOST_FAILING = 3  # gits below one command; where more fail, a test suite makes them fail
+LATE = 5.0  # seconds; a script that ended so long after its git did not end because of it
+# exit codes by which a shell tells SIGINT (Ctrl-C), SIGPIPE (a pager was closed) and SIGTERM
+EXPLAINED = (130, 141, 143)
 WRAPPERS = ("bbfix", "git-bbfix")  # they explain their git themselves
 
 
-class Blamed(Value):
-    """The git that failed."""
+class Culprit(Value):
+    """The git that failed, and who ran it."""
 
     git: Git
     by: str = ""  # the program that ran it, "" for the shell
     typed: bool = False  # the person ran it, and no program did
 
 
-def failed(gits: list[Git], status: int, above: Sequence[str] | None) -> Blamed | None:
+def find(gits: list[Git], status: int, above: Sequence[str] | None) -> Culprit | None:
     """Return the git to explain, or None.
 
     gits    of one command (events.read)
@@ -77,7 +78,7 @@ def failed(gits: list[Git], status: int, above: Sequence[str] | None) -> Blamed 
     own = [git for git in found if _between(git, above) == ()]
     for git in reversed(own):
         if not answered(gits, git):
-            return Blamed(git, typed=True)
+            return Culprit(git, typed=True)
     return _of_a_program(gits, found, status, above)
 
 
@@ -125,11 +126,11 @@ def _mended(git: Git, outer: list[Git]) -> bool:
 
 def _of_a_program(
     gits: list[Git], found: list[Git], status: int, above: Sequence[str] | None
-) -> Blamed | None:
+) -> Culprit | None:
     """Return the git at which a script, make or another program came to its end."""
     outer = [git for git in events.outermost(gits) if git.code is not None]
     last = max(outer, key=lambda git: git.end, default=None)
-    if last is None or last not in found or len(found) > CROWD:
+    if last is None or last not in found or len(found) > MOST_FAILING:
         return None
     between = _between(last, above)
     if between == () or any(name in WRAPPERS for name in between or ()):
@@ -142,7 +143,7 @@ def _of_a_program(
     if _ago(last.time) > LATE or answered(gits, last):
         return None
     by = between[-1] if between else ""
-    return Blamed(last, "" if above and by == above[0] else by)
+    return Culprit(last, "" if above and by == above[0] else by)
 
 
 def _typed_perhaps(between: tuple[str, ...] | None, status: int) -> bool:
