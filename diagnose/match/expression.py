@@ -18,6 +18,9 @@ BUDGET = 2.0  # seconds for all signs of one transcript
 MOST = 2000  # places of one sign; a log with more says nothing new
 WIDEST = 5000  # characters: the square of it is no more than LIMIT, so a tame regex needs no clock
 
+# What people leave behind a line that they quoted.
+_LEFT = r"[.,;!)'\"`*\] \t]{0,4}$"
+
 _compiled: dict[str, Any] = {}
 _tame: dict[str, re.Pattern[str]] = {}
 
@@ -58,6 +61,22 @@ class Runner:
         limit = min(LIMIT, self._left)
         hits: Iterator[Any] = compiled(pattern).finditer(text, start, end, timeout=limit)
         return hits
+
+
+def loosened(pattern: str) -> str | None:
+    """Return a regex that asks less of the end of the line, None if it asks nothing.
+
+    The full stop may be missing, and the quote or bracket around the whole line may follow.
+    """
+    if pattern.endswith(r"\$") or not pattern.endswith("$"):
+        return None
+    body = pattern[:-1]
+    core = body.rstrip(")")
+    if core.endswith("\\"):
+        core += ")"
+    closed = body[len(core) :]
+    core = core.removesuffix(r"\.") if core.endswith(r"\.") else core.removesuffix(r"\.?")
+    return rf"{core}\.?{closed}{_LEFT}"
 
 
 def tamely(pattern: str) -> re.Pattern[str]:

@@ -56,7 +56,17 @@ def find(
     known = command or transcript.source.command
     code = transcript.source.exit if exit is None else exit
     place = Place(text, known, code, host_of)
-    seeker = Seeker(text, place, Runner())
+    first = _found(text, place, library, loose=False)
+    if first.matches and not first.unrecognised:
+        return first
+    second = _found(text, place, library, loose=True)
+    better = len(second.unrecognised) < len(first.unrecognised)
+    return second if better or len(second.matches) > len(first.matches) else first
+
+
+def _found(text: Text, place: Place, library: Library, *, loose: bool) -> Found:
+    """Return what the pages know of a text; `loose` reads lines that were not ended as well."""
+    seeker = Seeker(text, place, Runner(), loose=loose)
     found: list[Occurrence] = []
     follows: set[int] = set()
     for page_id in library.find_candidates(text.folded):

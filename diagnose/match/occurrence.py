@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diagnose.match.expression import MOST
+from diagnose.match.expression import loosened
 from diagnose.match.text import REACH
 from diagnose.match.text import last_at
 from diagnose.model import Value
@@ -54,12 +55,16 @@ class Occurrence(Value):
 
 
 class Seeker:
-    """Looks for patterns in one text."""
+    """Looks for patterns in one text.
 
-    def __init__(self, text: Text, place: Place, runner: Runner) -> None:
+    `loose`: where a line is not ended as git ends it, too.
+    """
+
+    def __init__(self, text: Text, place: Place, runner: Runner, *, loose: bool = False) -> None:
         self._text = text
         self._place = place
         self._runner = runner
+        self._loose = loose
         self._known: dict[tuple[str, int], list[Hit]] = {}
         self.dropped: list[str] = []  # patterns of which a sign took too long
 
@@ -113,6 +118,8 @@ class Seeker:
             found = self._find(sign, self._text.mended(spans), windows)
         if not found and any(last > first for first, last in spans):
             found = self._find(sign, self._text.mended(spans, broken=True), windows)
+        if not found and self._loose and (regex := loosened(sign.regex)) is not None:
+            found = self._runner.find(regex, self._text.plain, windows, tame=sign.tame)
         if self._runner.dropped and pattern.id not in self.dropped:
             self.dropped.append(pattern.id)
         return [

@@ -161,3 +161,12 @@ def test_the_seed() -> None:
     assert ids(found) == ["password"]
     assert found.matches[0].folded == (1,)
     assert found.unrecognised == ()
+
+
+@pytest.mark.parametrize("end", ["", ".", "'", ".**", '")', "`."])
+def test_the_end_of_a_line_may_differ(end: str) -> None:
+    """People leave a full stop out, or paste the quote that stood around the line."""
+    table = simple("cut", "connection was cut", r"^fatal: the connection was (?P<how>cut)\.$")
+
+    assert ids(look(f"fatal: the connection was cut{end}", table)) == ["cut"]
+    assert ids(look("fatal: the connection was cutting", table)) == []
