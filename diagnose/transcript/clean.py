@@ -129,7 +129,7 @@ def _named(texts: list[str]) -> list[str]:
 
 def _only_told(texts: list[str]) -> bool:
     """Whether git's words stand within lines alone."""
-    held = any("fatal: " in text or "error: " in text for text in texts)
+    held = any("fatal: " in text or "error: " in text or "rejected] " in text for text in texts)
     return held and not any(text.startswith(prefixes.VOICES) for text in texts)
 
 

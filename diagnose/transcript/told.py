@@ -26,6 +26,14 @@ _TOLD = re.compile(
     rf"(?i)[^\n`\"']{{0,160}}?\b(?:{_TELLS})\b"
     rf"[^\n:`\"'.?!]{{0,40}}[:,]? ?([`\"]?)(?-i:(?={_VOICE}))"
 )
+# A ref that was refused needs no such words: nobody writes a whole one who has not seen it.
+_REFUSED = re.compile(
+    r"! ?[`\"]?(?P<what>\[(?:remote )?rejected\] +[^\s()]+(?: -> [^\s()]+)? \([^()\n]{3,}\))"
+)
+_CODE = re.compile(
+    r"\b(?:assert\w*|expect|grep|contains|includes|match(?:es)?|echo|printf?|return|raise|throw|test"
+    r"|case|when)\b|[=;{}|]|\(\)|^\s*(?://|#|\*|[-+]{1,3} )"
+)
 _RUN = r"\s*(?:[$>] )?git [a-z-]"
 _MAY = re.compile(
     r"\b(?:if|when(?:ever)?|should|in case) you\b|\byou (?:will|may|might|can|would)\b"
@@ -56,6 +64,11 @@ def _uncommented(texts: list[str], flags: list[bool]) -> list[str]:
 
 
 def _freed(text: str, git: bool) -> str:
+    if text.lstrip().startswith(("! [", "![")):
+        return text
+    if "rejected] " in text and (refused := _REFUSED.search(text)):
+        may = _MAY.search(text.casefold()) or _CODE.search(text)
+        return text if may else f" ! {refused['what']}"
     if "fatal: " not in text and not (git and "error: " in text):
         return text  # `error: ` is what everybody says
     match = _TOLD.match(text)

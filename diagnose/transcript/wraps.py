@@ -71,7 +71,8 @@ def glued(line: str, more: str) -> str:
     """Return a line and what it goes on with: as one where a terminal broke it, else by a blank."""
     if len(line) in TERMINALS and not more.startswith(" "):
         return line + more
-    return f"{line.rstrip()} {more.strip()}"
+    blank = "" if more.lstrip().startswith(")") else " "
+    return f"{line.rstrip()}{blank}{more.strip()}"
 
 
 def _until_closed(lines: list[str]) -> int:

@@ -54,3 +54,24 @@ def test_what_a_command_printed_loses_the_mark_of_a_comment() -> None:
         told("git fetch --unshallow\n# fatal: x\n# more") == "git fetch --unshallow\nfatal: x\nmore"
     )
     assert told("make\n# fatal: x") == "make\n# fatal: x"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "it looks like this! [rejected] a -> b (fetch first)",
+            " ! [rejected] a -> b (fetch first)",
+        ),
+        (
+            "causing `! [rejected] v1 -> v1 (already exists)`.",
+            " ! [rejected] v1 -> v1 (already exists)",
+        ),
+        ("you may see ! [rejected] a -> b (fetch first)", ""),
+        ('assert said == "! [rejected] a -> b (fetch first)"', ""),
+        (" ! [rejected] a -> b (fetch first)", ""),
+    ],
+)
+def test_a_sentence_gives_the_ref_that_was_refused(text: str, said: str) -> None:
+    """A whole line of a push within a sentence is that line; code and advice stay."""
+    assert told(text) == (said or text)
