@@ -18,6 +18,7 @@ from diagnose.transcript import quoted
 from diagnose.transcript import quotes
 from diagnose.transcript import remote
 from diagnose.transcript import strings
+from diagnose.transcript import voiceless
 from diagnose.transcript import wraps
 
 TYPE_CHECKING = False
@@ -84,10 +85,15 @@ def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> li
         texts = _named(texts)
     texts = _bare(texts, flags)
     _join(texts, numbers, flags)
+    texts = voiceless.voiced(texts, flags)
     return _lines(numbers, texts, flags, name)
 
 
 def _join(texts: list[str], numbers: list[int], flags: list[bool]) -> None:
+    for index in reversed(wraps.worded(texts)):
+        if numbers[index] == numbers[index - 1] + 1 and not flags[index]:
+            texts[index - 1] += f" {texts.pop(index)}"
+            del numbers[index], flags[index]
     for index in reversed(wraps.unclosed(texts)):
         if not flags[index]:
             texts[index - 1] = wraps.glued(texts[index - 1], texts.pop(index))

@@ -16,6 +16,25 @@ BRACKET = 4  # lines of one reason in brackets
 _OWN = (*VOICES, "remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! ")
 _OPEN = ("':", "'\uff1a", "' :")
 _PAIR = 2
+_REASON = "The requested URL returned error:"
+# What git says at the end of a failure: a form breaks it at any of its blanks.
+_SENTENCES = (
+    "fatal: unable to access 'http",
+    "fatal: Authentication failed for 'http",
+    "fatal: could not read Username for 'http",
+    "fatal: could not read Password for 'http",
+    "fatal: Could not read from remote repository.",
+    "fatal: repository 'http",
+    _REASON,
+    "terminal prompts disabled",
+    "No such device or address",
+)
+# Last word before the break -> what ends a line, and what begins the next.
+_BREAKS: dict[str, list[tuple[str, str]]] = {}
+for _words in map(str.split, _SENTENCES):
+    for _at in range(1, len(_words)):
+        _halves = (" ".join(_words[:_at]), " ".join(_words[_at:]))
+        _BREAKS.setdefault(_words[_at - 1], []).append(_halves)
 
 # Other languages' git begins its lines so.
 _FOREIGN = tuple(word for voices in signs.FOREIGN.values() for word in voices if word)
@@ -51,6 +70,19 @@ def joins(lines: list[str]) -> list[int]:
             found.append(index)
             run += 1
     return found
+
+
+def worded(lines: list[str]) -> list[int]:
+    """Return the indexes of lines that go on where a form broke a sentence of git's at a blank."""
+    return [
+        index
+        for index in range(1, len(lines))
+        if (is_open(lines[index - 1]) and lines[index].startswith(_REASON))
+        or any(
+            lines[index - 1].endswith(head) and lines[index].startswith(tail)
+            for head, tail in _BREAKS.get(lines[index - 1].rpartition(" ")[2], ())
+        )
+    ]
 
 
 def unclosed(lines: list[str]) -> list[int]:

@@ -142,3 +142,26 @@ def test_a_reason_with_a_list_below_stays_as_it_is() -> None:
     said = [" ! [remote rejected] main -> main (VS403654: secrets.", "", "/src/a.cs(1,2)"]
 
     assert texts("\n".join(said)) == said
+
+
+def test_a_sentence_that_a_form_broke_at_its_blanks_is_mended() -> None:
+    """Terraform breaks what git says into short lines within a frame."""
+    framed = [
+        "\u2502 fatal: unable to access",
+        "\u2502 'https://dev.azure.com/acme/shop/_git/OneSync_Azure_TF_Modules_of_all_teams/':",
+        "\u2502 The requested URL returned error: 403",
+        "\u2502 fatal: could not read Username for 'https://github.com'/: terminal",
+        "\u2502 prompts disabled",
+    ]
+    shown = [line for _, line in numbered("\n".join(framed))]
+    url = "https://dev.azure.com/acme/shop/_git/OneSync_Azure_TF_Modules_of_all_teams/"
+    assert shown == [
+        f"fatal: unable to access '{url}': The requested URL returned error: 403",
+        "fatal: could not read Username for 'https://github.com'/: terminal prompts disabled",
+    ]
+
+
+def test_a_list_of_words_is_no_broken_sentence() -> None:
+    """Lines that share a word with one of git's sentences stay apart."""
+    lines = ["which terminal", "is in use", "No such device", "fatal: unable to access", "the file"]
+    assert [line for _, line in numbered("\n".join(lines))] == lines
