@@ -64,7 +64,7 @@ def test_every_status_has_its_sentence() -> None:
 
 
 @given(st.text("abcdefgh", max_size=7), st.text("xyz", max_size=5))
-def test_a_secret_is_found_in_every_coat(user: str, tail: str) -> None:
+def test_a_secret_is_found_however_it_is_encoded(user: str, tail: str) -> None:
     """A hostile server may send back the very header it was sent."""
     pair = b64encode(f"{user}:{TOKEN}{tail}".encode()).decode()
     shown = scrub(f"a {TOKEN} b {pair} c", Secret(TOKEN))

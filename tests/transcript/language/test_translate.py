@@ -262,16 +262,17 @@ def test_remembered_as_it_was_read(tmp_path: Path) -> None:
     assert kept[0].language == "de"
 
 
+@needs_german
 def test_an_unreadable_cache_costs_time_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where nothing can be kept, everything is read each time."""
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    for language in installed()[:1]:
-        assert index.load(language) is not None
+    assert index.load("de") is not None
 
 
+@needs_german
 def test_the_table_of_signs_is_that_of_the_catalogues() -> None:
     """Each voice of an installed catalogue is known to the table that needs no catalogue."""
     for language in installed():
