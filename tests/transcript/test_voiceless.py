@@ -1,0 +1,52 @@
+"""What git said, without its first word."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagnose.transcript.voiceless import voiced
+
+URL = "'https://example.org/acme/shop.git'"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            f"could not read Username for {URL}: Device not configured",
+            f"fatal: could not read Username for {URL}: Device not configured",
+        ),
+        (
+            "Push failed: Could not read from remote repository.",
+            "fatal: Could not read from remote repository.",
+        ),
+        ("Git: failed to push some refs to 'x'", "error: failed to push some refs to 'x'"),
+        (
+            "Couldn't checkout main: pathspec 'main' did not match any file(s) known to git",
+            "error: pathspec 'main' did not match any file(s) known to git",
+        ),
+    ],
+)
+def test_git_gets_its_first_word_back(text: str, said: str) -> None:
+    """Windows of programs leave it away, and some put a title before the rest."""
+    assert voiced([text], [False]) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It says could not read Username for 'https://example.org': x, and then nothing",
+        "fatal: Could not read from remote repository.",
+        "    refusing to merge unrelated histories",
+        "Handle 'not a git repository (or any of the parent directories)' in the status line",
+        "error: remote origin already exists.",
+    ],
+)
+def test_other_lines_stay(text: str) -> None:
+    """Sentences, lines set in, and those that have their first word are left alone."""
+    assert voiced([text], [False]) == [text]
+
+
+def test_what_is_only_shown_stays() -> None:
+    """A page that quotes git is no failure."""
+    assert voiced(["early EOF"], [True]) == ["early EOF"]
