@@ -44,7 +44,10 @@ PLACES: dict[str, str] = {
         r"\bhudson\.|\bjenkins\b|^using GIT_ASKPASS to set credentials|^ ?> git .*# timeout=\d+"
     ),
     "circleci": r"(?i)\bcircleci\b",
-    "travis": r"/home/travis/|\bTRAVIS_\w+|(?i:travis)-ci",
+    "travis": (
+        r"/home/travis/|\bTRAVIS_\w+|(?i:travis)-ci"
+        r"|^The command \".*\" (?:failed and )?exited with \d"
+    ),
     "bitbucket-pipelines": r"/opt/atlassian/pipelines|\bBITBUCKET_\w+",
     "netlify": r"/opt/build/repo\b|(?i:\bnetlify\b)",
     "vercel": r"/vercel/path0|(?i:\bvercel\b)",
@@ -52,8 +55,9 @@ PLACES: dict[str, str] = {
     "heroku": r"/app/\.heroku|\./\.heroku/|^-{5}> ",
 }
 _PUSH = (
-    r"(?:^|: )Pushing to |^error: failed to push |\bgit(?: -c \S+)* (?:subtree )?push\b|git-receive-pack"
-    r"|^Pushing .*\bto remote|\bGit [Pp]ush failed|^Push (?:failed|rejected)|\bgit-push command"
+    r"(?:^|: )Pushing to |^error: failed to push |\bgit(?: -c \S+)* (?:subtree )?push\b"
+    r"|git-receive-pack|^Pushing .*\bto remote|\bGit [Pp]ush failed|^Push (?:failed|rejected)"
+    r"|\bgit-push command"
 )
 _FETCH = (
     r"Cloning into |\bgit(?: -c \S+| --\S+)* (?:clone|fetch|pull|ls-remote|submodule)\b"
