@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # a signal that a person or a closed pipe sends is no failure; these are git's own end
 FAULTS = ("SIGABRT", "SIGBUS", "SIGILL", "SIGFPE", "SIGKILL", "SIGSEGV", "SIGSYS")
-ANCESTORS = 32  # processes above us that are looked at
 WORDS = 4096  # bytes of a command line that are read
 
 
@@ -81,20 +80,17 @@ def _is_fault(number: int) -> bool:
 
 def _nested() -> bool:
     """Whether a `bbfix git` above us will explain this failure (Linux; elsewhere: no)."""
+    from diagnose import procfs
+
+    return any(is_wrapper(_words(pid)) for pid, _ in procfs.ancestors())
+
+
+def _words(pid: int) -> list[bytes]:
     try:
-        process = os.getppid()
-        for _ in range(ANCESTORS):
-            with open(f"/proc/{process}/cmdline", "rb") as file:
-                words = file.read(WORDS).split(b"\0")
-            if is_wrapper(words):
-                return True
-            with open(f"/proc/{process}/stat", "rb") as file:
-                process = int(file.read().rpartition(b")")[2].split()[1])
-            if process <= 1:
-                break
-    except (OSError, ValueError, IndexError):
-        pass
-    return False
+        with open(f"/proc/{pid}/cmdline", "rb") as file:
+            return file.read(WORDS).split(b"\0")
+    except OSError:  # it has ended
+        return []
 
 
 def is_wrapper(words: list[bytes]) -> bool:

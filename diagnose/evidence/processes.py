@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 
+from diagnose import procfs
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -50,7 +51,7 @@ def at_work(folder: str, repository: RepositoryFolders, lock: str) -> Seen:
     `folder` is its git dir. Never raises for what happens to other processes meanwhile.
     """
     hidden = _hidden(folder)
-    mine = set(_ancestors())
+    mine = {pid for pid, _ in procfs.ancestors()}
     file = identity(lock)
     for pid in _pids():
         if pid == os.getpid():
@@ -136,17 +137,6 @@ def _is_ignored(pid: int, words: tuple[str, ...], mine: set[int]) -> bool:
     return any(word in DAEMONS for word in words[1:4]) or (
         pid in mine and any("bbfix" in word for word in words[:3])
     )
-
-
-def _ancestors() -> Iterator[int]:
-    pid = os.getppid()
-    while pid > 1:
-        yield pid
-        try:
-            stat = _read(f"{PROC}/{pid}/stat").decode("utf-8", "replace")
-        except OSError:
-            return
-        pid = int(stat.rpartition(")")[2].split()[1])
 
 
 def _is_in(pid: int, words: tuple[str, ...], repository: RepositoryFolders) -> bool | None:

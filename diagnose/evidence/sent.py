@@ -81,32 +81,24 @@ def _username(context: Context, url: GitURL, source: CredentialSource) -> Iterat
 
 
 def _nothing(url: GitURL, sent: Sent) -> Iterator[Fact]:
-    """No credential was found: either there is none, or it could not be seen."""
-    blind = bool(sent.why)
-    for name in ("origin", "place", "helper"):
-        if blind:
-            yield unknown(f"credential.{name}", sent.why)
-        elif name == "origin":
-            yield known("credential.origin", "none", "no place holds one for this host")
-        else:
-            yield absent(f"credential.{name}", "no place holds one for this host")
+    """Yield the facts where no credential was found: there is none, or it could not be seen."""
+    make = unknown if sent.why else absent
+    place = sent.why or "no place holds one for this host"
+    credential = sent.why or "there is no credential"
+    if sent.why:
+        yield unknown("credential.origin", sent.why)
+    else:
+        yield known("credential.origin", "none", place)
+    yield make("credential.place", place)
+    yield make("credential.helper", place)
     if url.user:
         yield known("credential.username", url.user, "the URL")
+        yield yes_no("credential.username_is_email", "@" in url.user, "the URL")
     else:
-        yield (
-            unknown("credential.username", sent.why)
-            if blind
-            else absent("credential.username", "no place holds one for this host")
-        )
-    why = sent.why or "there is no credential"
-    make = unknown if blind else absent
-    yield make("credential.kind", why)
-    yield (
-        yes_no("credential.username_is_email", "@" in url.user, "the URL")
-        if url.user
-        else make("credential.username_is_email", why)
-    )
-    yield make("credential.username_fits", why)
+        yield make("credential.username", place)
+        yield make("credential.username_is_email", credential)
+    yield make("credential.kind", credential)
+    yield make("credential.username_fits", credential)
     if sent.erased == "unknown":
         yield unknown("credential.erased", sent.why)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diagnose.capture import answers
+from diagnose.capture import hooks
 from diagnose.hooks import events
 
 TYPE_CHECKING = False
@@ -16,17 +17,7 @@ DIED = "usage.c"  # where die() ends a git, its words just before
 UNKNOWN_COMMAND = "git: '%s' is not a git command. See 'git --help'."
 UNKNOWN_MERGE = "merge: %s - not something we can merge"
 # hooks that can refuse; after all others git goes on
-REFUSERS = frozenset(
-    (
-        "applypatch-msg",
-        "commit-msg",
-        "pre-applypatch",
-        "pre-commit",
-        "pre-merge-commit",
-        "pre-push",
-        "prepare-commit-msg",
-    )
-)
+REFUSERS = frozenset(name for names in hooks.REFUSERS.values() for name in names)
 
 
 def command(git: Git) -> answers.Command:
@@ -79,8 +70,8 @@ def refused_by_hook(gits: list[Git], git: Git) -> bool:
     """Whether a local hook refused, which has explained itself; push adds one line to that."""
     refused = False
     for one in of(gits, git):
-        hooks = [child for child in one.children.values() if child.hook in REFUSERS and child.code]
-        refused = refused or any(child.code not in (None, -1) for child in hooks)
+        ended = [child.code for child in one.children.values() if child.hook in REFUSERS]
+        refused = refused or any(code not in (None, 0, -1) for code in ended)
     lines = [word for one in of(gits, git) for word in one.words]
     return refused and len(lines) <= (command(git).name == "push")
 

@@ -5,8 +5,7 @@ A command may run many gits, and most that end with an error only answer a scrip
 
 from __future__ import annotations
 
-import os
-
+from diagnose import procfs
 from diagnose.capture import answers
 from diagnose.hooks import chain
 from diagnose.hooks import events
@@ -92,17 +91,7 @@ def answered(gits: list[Git], git: Git) -> bool:
 
 def ancestors() -> tuple[str, ...] | None:
     """Return the names of the processes above us, the shell first, as git gives them (Linux)."""
-    found = []
-    process = os.getppid()
-    try:
-        while process > 0:
-            with open(f"/proc/{process}/stat", encoding="utf-8", errors="surrogateescape") as file:
-                text = file.read()
-            found.append(text[text.index("(") + 1 : text.rindex(")")])
-            process = int(text[text.rindex(")") + 1 :].split()[1])
-    except (OSError, ValueError, IndexError):
-        return tuple(found) or None
-    return tuple(found)
+    return tuple(name for _, name in procfs.ancestors()) or None
 
 
 def _between(git: Git, above: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -36,6 +36,8 @@ _IN_PATH = _UNRESERVED | frozenset("/!$&'()*+,;=:@")
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _LAST_PORT = 65535
 
+LOOPBACK = ("localhost", "127.0.0.1", "::1")  # names of this machine
+
 
 class GitURL(Value):
     """Where a repository lives; equal when git would go to the same place in the same way."""
@@ -57,6 +59,11 @@ class GitURL(Value):
     def web(self) -> bool:
         """Whether git reaches it over http or https."""
         return self.scheme in ("https", "http")
+
+    @property
+    def loopback(self) -> bool:
+        """Whether its host is this machine, so that nothing travels over a network."""
+        return self.host in LOOPBACK
 
     def text(self, *, with_secret: bool = False) -> str:
         """Write it as git reads it; the secret is left out unless asked for."""

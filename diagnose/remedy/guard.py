@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from diagnose.remedy.plan import Target
 
 NAMED_BY = (targets.CONFIG, targets.COMMAND, targets.USER)
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def check(target: Target) -> None:
@@ -32,7 +31,7 @@ def check(target: Target) -> None:
             f"a secret is sent over https only, and this is {url.scheme or 'no URL'}; "
             "nothing was changed"
         )
-    of_the_demo = target.loopback and url.host in LOOPBACK
+    of_the_demo = target.loopback and url.loopback
     if host.exact and not host.serves(url.host) and not of_the_demo:
         raise RefusedError(f"{url.host} is not {host.title}; nothing was changed")
     if target.kind not in host.kinds:
@@ -70,7 +69,7 @@ def check_secret(target: Target, secret: Secret, today: str) -> None:
 
 
 def _safe(url: GitURL, *, loopback: bool) -> bool:
-    return url.scheme == "https" or (loopback and url.scheme == "http" and url.host in LOOPBACK)
+    return url.scheme == "https" or (loopback and url.scheme == "http" and url.loopback)
 
 
 def _article(title: str) -> str:

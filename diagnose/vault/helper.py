@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 OPERATIONS = ("get", "store", "erase")
-_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _PORTS = {"https": ":443", "http": ":80"}
 _EXPIRY = "password_expiry_utc"
 _INDEX_USER = "usernames"
@@ -85,11 +84,17 @@ def service_of(request: Credential) -> str | None:
     if any(c.isspace() or c in "/@?#\\" for c in host):
         raise RefusedError("this is no host name")
     name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
-    if request.protocol == "http" and name not in _LOOPBACK:
+    if request.protocol == "http" and not _is_loopback(name):
         raise RefusedError("no secret is kept for plain http: it would travel unencrypted")
     path = (request.path or "").strip("/")
     place = host.removesuffix(_PORTS[request.protocol])
     return f"bbfix:{request.protocol}://{place}{'/' + path if path else ''}"
+
+
+def _is_loopback(name: str) -> bool:
+    from diagnose.hosts.url import LOOPBACK
+
+    return name.strip("[]") in LOOPBACK
 
 
 def _get(ring: KeyringBackend, service: str, request: Credential) -> Credential | None:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 TIMEOUT = 20.0  # seconds, for the whole trial
 ACCESS_CHECK = ":refs/heads/bbfix-access-check"  # a deletion that a dry run never sends
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 # Read what git asks for, answer only for this host, and say nothing to `store` and `erase`.
 _HELPER = (
@@ -77,7 +76,7 @@ def try_candidate(
 
 
 def _address(url: GitURL, username: str, *, allow_http_loopback: bool) -> str:
-    loopback = url.scheme == "http" and url.host in _LOOPBACK and allow_http_loopback
+    loopback = url.scheme == "http" and url.loopback and allow_http_loopback
     if not url.host or not (url.scheme == "https" or loopback):
         raise RefusedError(f"a secret is sent over https only, and this is {url.scheme}")
     if "?" in url.path or "#" in url.path:
