@@ -1,11 +1,13 @@
 """Carries keys to a pager that reads them from the terminal behind git's standard error.
 
 `less` opens the terminal that `ttyname(2)` names, `more` reads descriptor 2: under the wrapper
-that is our pseudo-terminal, where nobody types. Such a program shows itself: it leaves canonical
-mode there. While it does, the real terminal gives its keys to us, and we give them on.
+that is our pseudo-terminal, where nobody types. Such a program is known by what it does first:
+it switches canonical mode off there. From then on keys are read from the real terminal and
+written to the pseudo-terminal.
 
-A program may change that mode and yet read the real terminal, as the two were one. So whoever
-reads there comes first, and no key is taken while others lie unread.
+Some programs switch the mode on one descriptor and read from another, which without the wrapper
+is the same terminal. So a key is read only if no one else has read it within FIRST seconds, and
+only while no earlier key waits unread in the pseudo-terminal.
 """
 
 from __future__ import annotations
@@ -18,9 +20,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-IFLAG, LFLAG, CC = 0, 3, 6  # indices in the list that tcgetattr returns
+IFLAG, LFLAG, CC = 0, 3, 6  # indexes in the list that tcgetattr returns
 TICK = 40  # milliseconds between two looks; the kernel tells nobody of a change of mode
 FIRST = 0.015  # seconds in which a program that reads the real terminal takes a key
+# what would change a key on its way
 TRANSLATED = termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP
 
 
@@ -35,7 +38,7 @@ class Keyboard:
         self.ours = ours
         self.theirs = theirs
         self.before: list[Any] | None = None  # how the real terminal was, while it is changed
-        self.given = 0  # the local flags that we gave it
+        self.given = 0  # the local flags (c_lflag) that we set on it
         if not _is_canonical(ours):  # a program around us reads keys already: they are its own
             self.ours = -1
 

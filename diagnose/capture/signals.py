@@ -1,6 +1,6 @@
-"""Signals of the wrapper: passed on to git, followed when git stops, died of when git does.
+"""Signals of the wrapper: it passes them on to git, stops when git stops, and ends as git ends.
 
-Uses the C module below `signal`: the public one builds enums, which cost 3 ms at every call.
+Uses the C module `_signal`: the public `signal` builds enums at its import, which takes 3 ms.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class Relay:
 
     def __init__(self, on_resize: Callable[[], None] | None = None) -> None:
         self.pid = 0  # 0: not started yet, -1: gone
-        self.early: list[int] = []
-        self.old: dict[int, object] = {}
+        self.early: list[int] = []  # signals that came before the child was there
+        self.old: dict[int, object] = {}  # signal -> the handler to put back
         self.woken, self.wake = os.pipe()
         os.set_blocking(self.wake, False)
         os.set_blocking(self.woken, False)
@@ -68,7 +68,7 @@ class Relay:
             pass
 
     def ended(self) -> None:
-        """The child is gone: signals are ours again."""
+        """Put back every handler: the child is gone, and signals are ours again."""
         self.pid = -1
         _signal.set_wakeup_fd(-1)
         for number, before in self.old.items():
@@ -77,10 +77,10 @@ class Relay:
             os.close(file)
 
     def follow_stop(self, number: int) -> None:
-        """The child was stopped: stop as it did; when we go on, so does it.
+        """Stop by the signal that stopped the child, and continue the child when we continue.
 
-        The shell continues the whole group one by one, so a child may look stopped for a moment
-        after we were woken: look again before believing it.
+        A shell's SIGCONT reaches the processes of a job one by one, so a child may look stopped
+        for a moment when we run already: look again before believing it.
         """
         import time
 

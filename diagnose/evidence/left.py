@@ -1,4 +1,4 @@
-"""Facts about locks that no command holds any more, to judge by their age."""
+"""Facts about stale locks: so old that no command of git can hold them any more."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diagnose.evidence.context import Context
     from diagnose.model import Fact
 
-OLD = 600  # seconds; git holds a lock for the blink of an eye, or while an editor is open
+OLD = 600  # seconds; git holds a lock for an instant, or for as long as an editor is open
 OTHERS = ("config.lock", "HEAD.lock", "packed-refs.lock", "shallow.lock")
 
 
@@ -34,7 +34,7 @@ def probe(context: Context) -> Iterator[Fact]:
 
 
 def _first(paths: list[str]) -> str:
-    """Return the first that is there, a plain file, and old; "" if there is none."""
+    """Return the first path that is a plain file and old; "" if there is none."""
     for path in paths:
         try:
             found = os.lstat(path)

@@ -1,9 +1,10 @@
-"""The few lines of ours in a person's dotfile: put in at its end, and taken out to the byte."""
+"""The marked lines of bbfix in a dotfile: appended to it, and removed so that no byte differs."""
 
 from __future__ import annotations
 
 BEGIN = b"# >>> bbfix hook >>>\n"
 END = b"# <<< bbfix hook <<<\n"
+# notes to `take` about the file as it was before
 MADE = b"# the file was made for these lines\n"
 OPEN = b"# the line above had no end\n"
 

@@ -1,4 +1,4 @@
-"""How a shell's hook is: installed or not, in which mode and version, and heard of here or not."""
+"""The state of a shell's hook: whether it is installed, its mode and version, and its problems."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TARGET = "trace2.eventTarget"
 
 
 class Condition(Value):
-    """One shell's hook."""
+    """The state of one shell's hook."""
 
     shell: str
     files: tuple[str, ...] = ()  # dotfiles with our lines, and our own file
@@ -61,7 +61,7 @@ def events_here() -> str:
 
 
 def in_the_way() -> str:
-    """Return what already has git send its events elsewhere, and so keeps the hook still."""
+    """Return the setting that makes git send its events elsewhere, so that the hook gets none."""
     value = os.environ.get("GIT_TRACE2_EVENT", "")
     if value not in OFF and not events_here():
         return f"GIT_TRACE2_EVENT={value}"

@@ -1,4 +1,4 @@
-"""Tells `error:` from `warning:`: trace2 says where in git's source a message was written.
+"""Tells `error:` from `warning:` by the line of git's source that trace2 names with a message.
 
 The line differs from version to version, so the git on this machine is asked: it is made to
 write one message of each kind. Both calls read nothing and take no network.

@@ -1,4 +1,4 @@
-"""Does the host that spoke agree with the host the pattern knows? A stranger can repeat words."""
+"""Whether the host that spoke is the one whose words the pattern knows: anybody can repeat them."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from diagnose.model import Transcript
 
 
-MOST = 100  # lines of failures that no page knows
+MOST = 100  # lines of failures that no page knows; a log with more says nothing new
 
 
 class Found(Value):

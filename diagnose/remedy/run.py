@@ -1,4 +1,4 @@
-"""What the steps of one change share while it is applied or taken back."""
+"""The state that the steps of one change share while it is applied or undone."""
 
 from __future__ import annotations
 

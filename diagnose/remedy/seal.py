@@ -1,4 +1,4 @@
-"""Knows a secret again without keeping it: a slow, salted digest that no one can guess from."""
+"""Recognises a secret without keeping it: a salted digest, too slow to guess the secret from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from diagnose.redact import Secret
 
-ROUNDS = 600_000  # about a third of a second: a short password must not be found by trying
+ROUNDS = 600_000  # of PBKDF2-SHA256, as OWASP advises; about a third of a second
 
 
 def seal(secret: Secret) -> str:

@@ -1,4 +1,4 @@
-"""What leaves the journal with time, so that it does not grow for ever.
+"""Removes old entries from the journal, so that it does not grow for ever.
 
 Changes that no longer stand go after 90 days, applied ones after a year; the newest 20 stay
 whatever their age, and so does one that a crash cut short, and one that cannot be read.

@@ -1,4 +1,4 @@
-"""What failed in one job of a CI system: a folder with a transcript for each, for its last step."""
+"""The failures of one CI job: a folder with a transcript of each, which its last step reports."""
 
 from __future__ import annotations
 

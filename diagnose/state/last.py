@@ -55,7 +55,7 @@ _CLONE_VALUED = (
 def save(folders: Sequence[str], transcript: Transcript, extra: Mapping[str, Any]) -> None:
     """Remember a transcript as the last of each of these folders (see `folders_of`).
 
-    `extra` is given back by `load` as it is: JSON, without secrets. Never raises an OSError.
+    `extra` is given back by `load` as it is: JSON, without secrets. Never raises.
     """
     try:
         place = private_folder(os.path.join(private_folder(state_dir()), "last"))

@@ -1,6 +1,6 @@
-"""The text of a user's file in pieces, each beside the form in which it may be kept: no secret.
+"""Cuts a user's file into pieces, each with a copy that holds no secret and may stay on disk.
 
-More is taken for a secret here than on screens, since what is kept stays on disk: the whole value
+More counts as a secret here than on screens, since what is kept stays on disk: the whole value
 of a key that sounds like one, every password of a .netrc, and all that `redact` knows by shape.
 """
 

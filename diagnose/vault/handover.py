@@ -1,8 +1,8 @@
-"""Handing a secret to git once, without an argument, an environment variable or a file.
+"""Hands a secret to git once, without an argument, an environment variable or a file.
 
-Where programs inherit pipes the credential waits in one. Windows programs inherit none from git:
-there a small Python fetches it from a socket that only knows this one question. Run as a module,
-this file is that small Python.
+Where programs inherit pipes the credential waits in one. On Windows git's children inherit none:
+there a credential helper fetches it from a local socket that answers one authenticated request.
+Run as a module, this file is that helper.
 """
 
 from __future__ import annotations
