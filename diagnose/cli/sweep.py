@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shlex
 import sys
@@ -32,6 +33,8 @@ from diagnose.remedy import consent as consents
 from diagnose.remedy.plan import Plan
 from diagnose.render import safe
 from diagnose.render import sweep as shown
+from diagnose.render import term
+from diagnose.render import text
 from diagnose.settings import Settings
 from diagnose.survey import doctor
 from diagnose.survey import mend
@@ -46,7 +49,7 @@ from diagnose.vault.ask import ask_secret
 
 @command
 def sweep(
-    root: Annotated[str, typer.Argument(help="The folder with the repositories.")],
+    root: Annotated[str, typer.Argument(metavar="ROOT", help="The folder with the repositories.")],
     name: Annotated[
         str, typer.Argument(metavar="[FIX]", help="With --fix: the one fix that is wanted.")
     ] = "",
@@ -90,14 +93,19 @@ def sweep(
     rows = _looked_at(folder, settings)
     table = report.of_rows(folder, rows, lambda wanted: _typed(root, wanted))
     if not fix:
-        blocks = shown.in_brief if settings.quiet else shown.of_sweep
-        present.document(table, blocks, settings)
+        whole = functools.partial(shown.of_sweep, width=_room(settings))
+        present.document(table, shown.in_brief if settings.quiet else whole, settings)
         return int(Exit.DIAGNOSED if table["counts"]["errors"] else Exit.OK)
     repair.recover(consent)
     wish = Wish(name, settings, doctor.knowledge(""), consent, username)
     paths = [row.path for row in rows if row.findings]
     del rows
     return _mend(table, paths, wish, _Asked(_typed(root, name), token_stdin))
+
+
+def _room(settings: Settings) -> int:
+    """Return how many columns a table may have."""
+    return term.of_stream(sys.stdout, settings.color).width - len(text.INDENT)
 
 
 class _Asked:
@@ -135,16 +143,16 @@ def _mend(table: dict[str, Any], paths: list[str], wish: Wish, asked: _Asked) ->
     results = [each for each in made if isinstance(each, Result)]
     table["plans"] = [each.as_json() for each in plans]
     table["outcomes"] = [each.as_json() for each in results]
-    text = settings.format != "json"
+    readable = settings.format != "json"
     if not plans:
         return _nothing(table, wish)
-    told = text and not (settings.quiet and wish.consent.yes)
+    told = readable and not (settings.quiet and wish.consent.yes)
     if told:
         present.document(table, shown.of_plans, settings)
     before = [] if told else list(results)  # what was not planned is said with the plans
     whole = mend.whole(plans, asked.typed)
     if wish.consent.dry_run:
-        if not text:
+        if not readable:
             present.document(table, shown.of_plans, settings)
         return int(Exit.OK)
     consents.decide(whole, wish.consent, lambda plan: _agreed(plan, len(plans)))
@@ -160,7 +168,8 @@ def _mend(table: dict[str, Any], paths: list[str], wish: Wish, asked: _Asked) ->
         done.extend(mend.carry_out(plans, wish, secret))
     finally:  # Ctrl-C, too, leaves a count of what was done
         table["outcomes"] = [each.as_json() for each in (*before, *done)]
-        present.document(table, shown.of_outcomes, settings)
+        blocks = functools.partial(shown.of_outcomes, width=_room(settings))
+        present.document(table, blocks, settings)
     whole_way = all(each.state in ("applied", "gone") for each in (*results, *done))
     return int(Exit.OK if whole_way else Exit.REFUSED)
 

@@ -29,7 +29,9 @@ def probe(context: Context) -> Iterator[Fact]:
         why = where.why if not where.trusted else "Windows marks no programs"
         yield from (unknown(f"hooks.{name}", why) for name in ("inert", "inert_name"))
         return
-    folder = hook.folder_of(context)
+    config = configs.read(context)
+    moved = config.get("core.hooksPath") is not None or "GIT_COMMON_DIR" in os.environ
+    folder = hook.folder_of(context) if moved else os.path.join(where.common_dir, "hooks")
     names = (name for name in sorted((*hook.NAMES, *MORE)) if _is_inert(os.path.join(folder, name)))
     name = next(names, "")
     path = configs.shown_path(os.path.join(folder, name), where.top) if name else ""

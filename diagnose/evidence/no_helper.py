@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from diagnose import gitcmd
 from diagnose.evidence import config as configs
 from diagnose.evidence import helpers
 from diagnose.evidence import target
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from diagnose.model import Fact
 
 NAMES = ("helper_missing", "helper_key")
+_EXEC_PATHS: dict[str, str] = {}  # the git found -> the folder of its programs
 
 
 def probe(context: Context) -> Iterator[Fact]:
@@ -46,9 +48,12 @@ def _missing(context: Context, command: str) -> str:
     if not word or os.path.isabs(os.path.expanduser(word)):
         return word if word and not which.is_there(word) else ""
     name = f"git-credential-{word}"
-    inside = os.path.join(_exec_path(context), name)
+    inside = os.path.join(_exec_path(context, gitcmd.find_git()), name)
     return "" if which.is_there(name) or os.access(inside, os.X_OK) else f"credential-{word}"
 
 
-def _exec_path(context: Context) -> str:
-    return context.once("exec-path", lambda: context.git(["--exec-path"]).text)
+def _exec_path(context: Context, git: str) -> str:
+    """Ask git where its own programs are; it is the same for every repository."""
+    if git not in _EXEC_PATHS:
+        _EXEC_PATHS[git] = context.git(["--exec-path"]).text
+    return _EXEC_PATHS[git]

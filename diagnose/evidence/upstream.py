@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diagnose.errors import GitError
+from diagnose.evidence import config as configs
 from diagnose.evidence import place
 from diagnose.evidence import target
 from diagnose.evidence.answers import absent
@@ -24,9 +25,9 @@ def probe(context: Context) -> Iterator[Fact]:
     """Yield `branch.upstream_gone` and `branch.upstream_ref`."""
     where = place.find(context)
     on = target.branch(context) if where.trusted else ""
-    if not on:
+    if not on or configs.read(context).get(f"branch.{on}.merge") is None:
         make = absent if where.trusted else unknown
-        why = "no branch is checked out" if where.trusted else where.why
+        why = "no branch with an upstream is checked out" if where.trusted else where.why
         yield from (make(f"branch.{name}", why) for name in NAMES)
         return
     done = context.git(["for-each-ref", f"--format={FORMAT}", f"refs/heads/{on}"])

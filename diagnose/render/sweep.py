@@ -12,7 +12,6 @@ from diagnose.render.document import Verbatim
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Mapping
     from typing import Any
 
@@ -28,11 +27,14 @@ BY_HAND = "by hand"
 SEVERITIES = ("error", "warning", "notice")
 
 
-def of_sweep(table: Table) -> tuple[Value, ...]:
-    """Show what is foretold, a line a finding, and what to type next."""
+def of_sweep(table: Table, width: int = WIDE) -> tuple[Value, ...]:
+    """Show what is foretold, a line a finding, and what to type next.
+
+    width  columns that there are beside the indent
+    """
     counts = table["counts"]
     rows = _rows(table)
-    blocks: list[Value] = [Verbatim(tuple(_drawn(rows))), Gap()] if rows else []
+    blocks: list[Value] = [Verbatim(tuple(_drawn([HEAD, *rows], width))), Gap()] if rows else []
     blocks.append(Labelled("seen", _counted(counts)))
     if rows:
         blocks.append(Command("more", "bbfix doctor <repository>"))
@@ -64,7 +66,7 @@ def of_plans(table: Table) -> tuple[Value, ...]:
     return tuple(blocks)
 
 
-def of_outcomes(table: Table) -> tuple[Value, ...]:
+def of_outcomes(table: Table, width: int = WIDE) -> tuple[Value, ...]:
     """Show what became of each repository, and the way back."""
     outcomes = table["outcomes"]
     lines = [
@@ -75,7 +77,7 @@ def of_outcomes(table: Table) -> tuple[Value, ...]:
     done = states.count("applied")
     failed = sum(state not in ("applied", "gone") for state in states)
     said = [f"{done} of {len(states)} done"] + ([f"{failed} not changed"] if failed else [])
-    blocks: list[Value] = [Verbatim(tuple(_drawn(lines, head=False)))] if lines else []
+    blocks: list[Value] = [Verbatim(tuple(_drawn(lines, width)))] if lines else []
     blocks.append(Labelled("fix", ", ".join(said)))
     undo = [each["undo"] for each in outcomes if each["undo"]]
     remark = "takes that one back; each has a number of its own" if len(undo) > 1 else ""
@@ -128,18 +130,20 @@ def _first(finding: Table) -> str:
     return BY_HAND if fix["applies"] == "manual" else str(fix["id"])
 
 
-def _drawn(rows: Iterable[tuple[str, ...]], *, head: bool = True) -> list[str]:
+def _drawn(rows: list[tuple[str, ...]], width: int) -> list[str]:
     """Return rows in columns; where these are too wide, the repository in a line of its own."""
-    every = [HEAD, *rows] if head else list(rows)
-    widths = [max(map(len, column)) for column in zip(*every, strict=True)]
-    if sum(widths) + 2 * (len(widths) - 1) <= WIDE:
-        return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in every]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) <= width:
+        return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
     lines: list[str] = []
     last = ""
-    for row in every[1:] if head else every:
-        lines += [row[0]] if row[0] != last else []
-        lines.append("  " + "  ".join(cell for cell in row[1:] if cell))
-        last = row[0]
+    for name, *cells in rows[1:] if rows[0] == HEAD else rows:
+        lines += [name] if name != last else []
+        last = name
+        told = "  ".join(cell for cell in cells if cell)
+        split = len(told) + 2 > width
+        lines += [f"  {'  ' * at}{cell}" for at, cell in enumerate(cells) if cell] if split else []
+        lines += [] if split else [f"  {told}"]
     return lines
 
 
