@@ -66,18 +66,8 @@ def examine(
         from diagnose.render import jsonform
 
         print(jsonform.dumps(_as_json(results, broken)), end="")
-        return 1 if wrong else 0
-    for message in broken:
-        print(message)
-    for result in results:
-        if _troubles(result) or len(results) <= FEW:
-            print("\n".join(_lines(result, whole=len(results) <= FEW)))
-    answers = [answer for result in results for answer in result.answers]
-    examples = sum(answer.kind == "example" for answer in answers)
-    print(
-        f"{_counted(len(results), 'page')}, {_counted(examples, 'example')}, "
-        f"{_counted(len(answers) - examples, 'counter-example')}: {_counted(wrong, 'trouble')}"
-    )
+    else:
+        print("\n".join([*broken, *_as_text(results), _totals(results, wrong)]))
     return 1 if wrong else 0
 
 
@@ -98,6 +88,22 @@ def _result(page: Pattern, tested: pageset.PageSet, host_of: HostOf) -> Result:
 
 def _troubles(result: Result) -> list[str]:
     return [*result.troubles, *(text for one in result.answers for text in one.troubles)]
+
+
+def _as_text(results: list[Result]) -> list[str]:
+    """Return what is printed of the pages: of more than FEW, only those with troubles."""
+    whole = len(results) <= FEW
+    shown = [result for result in results if whole or _troubles(result)]
+    return [line for result in shown for line in _lines(result, whole=whole)]
+
+
+def _totals(results: list[Result], wrong: int) -> str:
+    answers = [answer for result in results for answer in result.answers]
+    examples = sum(answer.kind == "example" for answer in answers)
+    return (
+        f"{_counted(len(results), 'page')}, {_counted(examples, 'example')}, "
+        f"{_counted(len(answers) - examples, 'counter-example')}: {_counted(wrong, 'trouble')}"
+    )
 
 
 def _lines(result: Result, *, whole: bool) -> list[str]:

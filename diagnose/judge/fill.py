@@ -45,12 +45,13 @@ class Blanks:
 
         None also where a value would be read as an option: a file may be called `--force`.
         """
-        before = ""
-        for part in text.split("{")[1:]:
-            before += text[len(before) : text.index("{", len(before)) + 1]
-            value = self.value(part.partition("}")[0]) or ""
-            if value.startswith("-") and before[:-1].endswith(" ") and " -- " not in before:
+        at = text.find("{")
+        while at >= 0:
+            before, name = text[:at], text[at + 1 :].partition("}")[0]
+            value = self.value(name) or ""
+            if value.startswith("-") and before.endswith(" ") and " -- " not in before:
                 return None
+            at = text.find("{", at + 1)
         return self.fill(text, quoted)
 
     def words(self, text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LIMIT = 8 * 1024  # bytes; the longest tokens known (JSON web tokens) stay below 4 KiB
 _TYPED_LIMIT = 4095  # what a terminal hands over as one line; it drops the rest without a word
+_LFLAG = 3  # index of the local flags in the list that tcgetattr returns
 _NOTHING = "; nothing was changed"
 _HINT = "give it on standard input: add `--token-stdin` and write `... < token-file`"
 _PASTE = ("\x1b[200~", "\x1b[201~")  # a shell may have left bracketed paste on
@@ -141,7 +142,8 @@ class _Hidden:
         import termios
 
         hidden = [*self.before]
-        hidden[3] = (hidden[3] | termios.ICANON | termios.ISIG) & ~(termios.ECHO | termios.ECHONL)
+        shown = termios.ECHO | termios.ECHONL
+        hidden[_LFLAG] = (hidden[_LFLAG] | termios.ICANON | termios.ISIG) & ~shown
         # Flush: what was typed before the question is no answer to it.
         termios.tcsetattr(self.fd, termios.TCSAFLUSH, hidden)
         os.write(self.fd, self.prompt)
