@@ -48,7 +48,7 @@ FOLLOWING = {
     "completion remove": SHELLS,
     "completion show": SHELLS,
 }
-FILES = ("", "diagnose", "patterns lint", "patterns test", "patterns new")
+FILES = ("", "diagnose", "doctor", "sweep", "patterns lint", "patterns test", "patterns new")
 PAGES = ("explain", "patterns show")
 
 

@@ -62,6 +62,7 @@ def as_json(page: Page) -> dict[str, Any]:
         "why": opened(pattern.why),
         "explain": pattern.explain.strip(),
         "notes": [opened(note) for note in pattern.notes],
+        "foreseen": [opened(entry.why) for entry in pattern.foreseen],
         "causes": [
             {"id": cause.id, "why": opened(cause.why) or None, "fixes": list(cause.fixes)}
             for cause in pattern.causes
@@ -134,6 +135,8 @@ def _tail(page: Page) -> tuple[Value, ...]:
     pattern = page.pattern
     constant = [note for note in pattern.notes if "{" not in note]
     blocks: list[Value] = [document.Labelled("note", note) for note in constant]
+    if pattern.foreseen:
+        blocks.append(document.Command("ahead", "bbfix doctor", "sees it coming"))
     blocks += _parted(blocks, _causes(page))
     blocks += _parted(blocks, _repairs(page))
     blocks += _parted(blocks, _origins(page))

@@ -69,7 +69,7 @@ def of_plans(table: Table) -> tuple[Value, ...]:
 def of_outcomes(table: Table, width: int = WIDE) -> tuple[Value, ...]:
     """Show what became of each repository, and the way back."""
     outcomes = table["outcomes"]
-    lines = [
+    lines: list[tuple[str, ...]] = [
         (shown(each["path"], table), _state(each), f"undo {each['change']}" if each["undo"] else "")
         for each in outcomes
     ]
