@@ -56,7 +56,7 @@ _ASKED = (
     r"^.{0,400}?\bbatch request: ((?:\S+: Perm|Permiss|Host key v|ssh: |kex_).*): exit status \d+$"
 )
 # Who names what went wrong, and behind a colon what git said of it.
-_WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|err(?:or)?)\b[^'\"]*: *"
+_WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|\w*error)\b[^'\"]*: *"
 # Who names the command in quotes that failed; a sentence of a program that ran `git command`.
 _RAN = (
     r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "

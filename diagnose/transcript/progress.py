@@ -54,6 +54,8 @@ def unmetered(text: str) -> str:
 
 def rubbed(text: str) -> str:
     """Return the text as it looks after its backspaces."""
+    if text.startswith("\b"):
+        text = text.lstrip("\b \t")  # nothing was there to rub out, nor to be set in from
     kept: list[str] = []
     for sign in text:
         if sign != "\b":

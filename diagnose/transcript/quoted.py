@@ -71,6 +71,7 @@ def shown(lines: Sequence[str], whole: str) -> set[int]:
     `whole` is the lines joined by newlines.
     """
     found = _listed(lines) | _searched(lines) | _concatenated(lines)
+    found |= _counted(lines)
     if '"""' in whole or "'''" in whole:
         found |= _in_triple_quotes(lines)
     if whole.startswith("commit ") or "\ncommit " in whole or "* commit " in whole:
@@ -159,6 +160,21 @@ def _searched(lines: Sequence[str]) -> set[int]:
             if len(run) >= MATCHES and any("/" in lines[n].partition(":")[0] for n in run):
                 found.update(range(run[0], number))
             run, before = [], ""
+    return found
+
+
+def _counted(lines: Sequence[str]) -> set[int]:
+    """Return titles under their numbers, as a page lists questions that are like another one."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, line in enumerate((*lines, "")):
+        title = number > 0 and lines[number - 1].strip().isdecimal() and not line.isdecimal()
+        if title and line.strip():
+            run.append(number)
+        elif not line.strip().isdecimal():
+            if len(run) >= MATCHES:
+                found.update(run)
+            run = []
     return found
 
 

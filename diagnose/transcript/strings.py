@@ -32,6 +32,7 @@ _GIVEN = r"\s*std(?:err|out): (?P<quote>['\"])(?!.*\\n)"
 # Node prints a long string as a sum of lines.
 _SUMMED = r"(?P<before>.*?)(?P<quote>['\"])(?P<body>.*\\n)(?P=quote) \+\s*"
 _ADDEND = r"\s+(?P<quote>['\"`])(?P<body>.*)(?P=quote)(?P<more> \+)?[,;)}\]]*\s*"
+_YAML = r"(?P<key>\s*(?:- )?[\w.-]+: )'(?P<body>(?:[^']|'')*)'\s*"
 LONGEST = 60  # lines of it
 MARGIN = "    "
 NAME = 40  # characters before a string that tell what it is
@@ -105,10 +106,21 @@ def laid_out(lines: list[str], whole: str, shown: set[int]) -> list[str]:
     """
     if "stderr: " in whole:
         lines = given(lines)
+    if "''" in whole:
+        lines = [_undoubled(line) if "''" in line else line for line in lines]
     if "\\n' +" in whole or '\\n" +' in whole:
         both = enumerate(zip(lines, summed(lines), strict=True))
         lines = [old if number in shown else new for number, (old, new) in both]
     return lines
+
+
+def _undoubled(line: str) -> str:
+    """Return a line of YAML with its single quotes, doubled within a string, as they were."""
+    match = re.fullmatch(_YAML, line)
+    if match is None:
+        return line
+    body = match["body"].replace("''", "'").replace('"', '\\"')
+    return f'{match["key"]}"{body}"'
 
 
 def given(lines: list[str]) -> list[str]:

@@ -198,6 +198,7 @@ def test_the_server_that_capistrano_names_goes() -> None:
         "Error during fetching repo: ",
         "[CONFIG_INVALID] worktree list in ... failed (exit 128): ",
         "[x] Could not update the submodules: ",
+        "THREW GitError: ",
     ],
 )
 def test_what_went_wrong_is_named_before_what_git_said(before: str) -> None:

@@ -67,3 +67,8 @@ def test_very_many_returns_are_bounded() -> None:
 def test_the_end_of_a_meter_behind_an_error_is_left_out(raw: str, clean: str) -> None:
     """An error shorter than the meter that it was written over keeps none of it."""
     assert unmetered(raw).endswith(clean)
+
+
+def test_backspaces_at_the_start_of_a_line_rub_out_nothing() -> None:
+    """What follows them is no indentation: read again, the line is the same."""
+    assert texts("\b\t0") == texts(texts("\b\t0")[0]) == ["0"]

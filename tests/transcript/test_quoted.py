@@ -79,3 +79,10 @@ def test_strings_of_a_program_below_one_another_are_shown() -> None:
 
     assert shown(code.split("\n"), code) == {1, 2}
     assert shown(said.split("\n"), said) == set()
+
+
+def test_titles_under_numbers_are_shown() -> None:
+    """A page lists questions that are like another one, each under its votes."""
+    page = "Related\n27\nfatal: a\n0\nWhy is b so?\n129\nfatal: c\n4"
+
+    assert shown(page.split("\n"), page) == {2, 4, 6}

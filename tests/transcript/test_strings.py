@@ -86,3 +86,10 @@ def test_a_sum_of_lines_is_those_lines() -> None:
     assert summed(shown) == ["From x", "fatal: bad object HEAD", "  code: 128 }"]
     program = ["const text = 'one\\n' +", "  'fatal: bad object HEAD\\n';"]
     assert summed(program) == program
+
+
+def test_yaml_doubles_its_quotes() -> None:
+    """A string in single quotes holds each of its own twice."""
+    said = "message: 'Cloning into ''/src''...\\nfatal: repository ''https://x/y/'' not found\\n'"
+
+    assert "fatal: repository 'https://x/y/' not found" in texts(said)
