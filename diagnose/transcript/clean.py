@@ -36,7 +36,6 @@ GOES_ON = (  # what git says in a line of its own, behind the blank that stands 
     " Stopping at filesystem",
 )
 LEAST = 20  # characters before a word that may be lines of their own
-MANY = 4  # words of a server in one line
 INDENT = porcelain.INDENT
 
 
@@ -142,7 +141,7 @@ def _only_told(texts: list[str]) -> bool:
 def _unfolded(raw: str, pieces: list[str]) -> list[str]:
     if raw.find(" fatal: ") > LEAST or any(begin in raw for begin in GOES_ON):
         pieces = [part for piece in pieces for part in _parted(piece)]
-    if "rejected] " in raw or raw.count("remote:") >= MANY:
+    if "rejected] " in raw or raw.count("remote:") > 1:
         pieces = [part for piece in pieces for part in _refused(piece)]
     return pieces
 

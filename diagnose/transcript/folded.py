@@ -38,9 +38,11 @@ _REFUSED = r"! ?\[(?:remote )?rejected\] +[^\s()]+(?: -> [^\s()]+)? \([^\n)]{3,}
 _OPENED = r"[\s\"'`*(]"  # code and prose that only name it set a mark before it
 _PUSHED = (
     rf"(?<!^)(?<!{_OPENED}) +(?={_REFUSED})| (?=error:(?: failed to push some refs|$))"
-    r"| (?=(?:remote|hint): )| (?=To (?:https?://|ssh://|git@|/))|\n"
+    r"|(?<!remote:) (?=(?:remote|hint): )"
+    r"| (?=To (?:https?://|ssh://|git@|/|(?:github|gitlab)\.com:|bitbucket\.org:))|\n"
 )
 _ENDLESS = r"(?<=[^\s\"'`(/\[])(?=remote:)"
+TWICE = 2
 ENOUGH = 4  # words of a server in one line: newlines were lost, not replaced
 
 _STUDIO = "Git failed with a fatal error."  # Visual Studio, in the place of git's own `fatal: `
@@ -72,7 +74,7 @@ def refused(line: str) -> list[str]:
     """Return the lines of a refused push that were made one, the line alone where nothing tells."""
     if line.count("remote:") >= ENOUGH:
         line = re.sub(_ENDLESS, "\n", line)
-    elif re.search(_REFUSED, line) is None:
+    elif re.search(_REFUSED, line) is None and line.count(" remote: ") < TWICE:
         return [line]
     parts = [part.rstrip() for part in re.split(_PUSHED, line)]
     return [f" {part}" if part.startswith("! [") else part for part in parts if part.strip()]

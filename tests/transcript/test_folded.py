@@ -187,3 +187,11 @@ def test_a_line_that_git_ends_without_a_mark_ends_where_it_gives_up() -> None:
         "fatal: write error: No space left on device",
         "fatal: index-pack failed",
     ]
+
+
+def test_two_of_the_server_s_words_in_one_line_are_parted() -> None:
+    """Blanks for newlines; a relay that prefixes its own relay stays as it is."""
+    said = "Total 3 (delta 2) remote: Resolving deltas: 100%, done. remote: error: GH006: no."
+
+    assert texts(said)[1:] == ["Resolving deltas: 100%, done.", "error: GH006: no."]
+    assert texts("remote: remote: fatal: x") == ["remote: fatal: x"]
