@@ -15,6 +15,7 @@ from diagnose.cli.options import NoInput
 from diagnose.cli.options import Quiet
 from diagnose.cli.options import command
 from diagnose.cli.quick import load
+from diagnose.errors import RefusedError
 from diagnose.errors import UsageError
 from diagnose.model import Report
 from diagnose.model import Source
@@ -50,8 +51,12 @@ def doctor(
     folder = os.path.normpath(os.path.join(here(), os.path.expanduser(path)))
     if not os.path.isdir(folder):
         raise UsageError(f"`{safe.text(path)}` is no folder", "name a folder of a repository")
-    report = survey.examine(folder, settings).report
+    examination = survey.examine(folder, settings)
+    report = examination.report
     if report.repository is None:
+        reason = survey.unreadable(examination)
+        if reason:
+            raise RefusedError(f"bbfix cannot look at it: {reason}", "git status 2>&1 | bbfix")
         raise UsageError(
             f"there is no git repository at `{safe.text(folder)}`",
             "bbfix sweep <folder> looks at every repository below a folder",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from diagnose.evidence.context import Context
     from diagnose.hosts.url import GitURL
 
+# Git Credential Manager asks an unknown host over the network what software it is
+OFFLINE = (("credential.autoDetectTimeout", "0"),)
 SECONDS = 2.0  # for one answer of one helper
 
 # Commands that ask for credentials: after another one, a repository's own helper is left alone.
@@ -160,7 +162,7 @@ def _ask(context: Context, helper: Helper, url: GitURL, username: str) -> Answer
         for key, value in context.invocation.config
         if key.lower().startswith("credential.") and not key.lower().endswith(".helper")
     ]
-    only = [*own, ("credential.helper", ""), ("credential.helper", helper.command)]
+    only = [*own, *OFFLINE, ("credential.helper", ""), ("credential.helper", helper.command)]
     args = ["credential", "fill"]
     done = context.git(args, input=lines, timeout=SECONDS, config=only, users_chain=True)
     if done.timed_out:

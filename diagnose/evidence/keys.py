@@ -113,7 +113,12 @@ def _is_there(path: str) -> bool:
 
 
 def _is_open(path: str) -> bool:
-    """Whether ssh would say that the permissions are too open: it looks at the user's own files."""
+    """Whether ssh would say that the permissions are too open: it looks at the user's own files.
+
+    A public half may stand for a key in an agent, and everybody may read it.
+    """
+    if path.endswith(".pub"):
+        return False
     try:
         found = os.stat(path)
     except OSError:

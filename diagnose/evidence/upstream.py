@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diagnose.model import Fact
 
 NAMES = ("upstream_gone", "upstream_ref")
-FORMAT = "%(upstream:short)%00%(upstream:remoteref)%00%(upstream:track)"
+FORMAT = "%(upstream)%00%(upstream:short)%00%(upstream:remoteref)"
 
 
 def probe(context: Context) -> Iterator[Fact]:
@@ -30,10 +30,15 @@ def probe(context: Context) -> Iterator[Fact]:
         why = "no branch with an upstream is checked out" if where.trusted else where.why
         yield from (make(f"branch.{name}", why) for name in NAMES)
         return
-    done = context.git(["for-each-ref", f"--format={FORMAT}", f"refs/heads/{on}"])
-    if done.timed_out or not done.ok:
-        raise GitError("`git for-each-ref` failed or timed out")
-    short, ref, track = [*done.text.split("\n")[0].split("\0"), "", "", ""][:3]
-    gone = track == "[gone]"
+    line = _refs(context, FORMAT, f"refs/heads/{on}").split("\n")[0]
+    full, short, ref = [*line.split("\0"), "", "", ""][:3]
+    gone = bool(full) and not _refs(context, "%(refname)", full)
     yield either("branch.upstream_gone", short if gone else "", "git for-each-ref")
     yield either("branch.upstream_ref", ref if gone else "", "git for-each-ref")
+
+
+def _refs(context: Context, form: str, name: str) -> str:
+    done = context.git(["for-each-ref", "--count=1", f"--format={form}", name])
+    if done.timed_out or not done.ok:
+        raise GitError("`git for-each-ref` failed or timed out")
+    return done.text

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 BUDGET = 30.0  # seconds for one repository; a helper that hangs takes two of them
 TRUST = "repository.trusted"
 LINK = "store.link"
+CREDENTIAL = frozenset(("credential",))
 OF_WORKTREE = frozenset(("left", "repository", "branch"))
 # asked first in an entry, these need nothing of the repository opened
 BEFORE_TRUST = (TRUST, LINK, "store.link_module", "store.link_worktree")
@@ -107,6 +108,12 @@ def transcript_of(source: Source) -> Transcript:
     return Transcript(source, ())
 
 
+def unreadable(examination: Examination) -> str:
+    """Return why it is not known whether there is a repository; "" if that is known."""
+    present = examination.evidence.ask("repository.present")
+    return present.origin if present.status == "unknown" else ""
+
+
 def _repository(evidence: Evidence) -> Repository | None:
     path = evidence.ask("repository.path")
     if path.known:
@@ -124,8 +131,11 @@ def _look(evidence: Evidence, bench: Bench, known: Knowledge) -> Iterator[Found]
         return
     yield from _plain(_holding(whole, evidence, bench), known.library)
     each = [(page, entry) for page, entry in known.entries if _per_remote(entry)]
+    # a submodule's host may be a stranger's choice: no helper is asked for it
+    plain = [(page, entry) for page, entry in each if not _of_family(entry, CREDENTIAL)]
     for subject in _subjects(evidence):
-        yield from _plain(_holding(each, _about(evidence, subject), bench), known.library)
+        asked = plain if subject.submodule else each
+        yield from _plain(_holding(asked, _about(evidence, subject), bench), known.library)
 
 
 def _subjects(evidence: Evidence) -> tuple[Subject, ...]:
@@ -143,7 +153,11 @@ def _about(evidence: Evidence, subject: Subject) -> Evidence:
 
 
 def _per_remote(entry: Foreseen) -> bool:
-    return any(each.fact.partition(".")[0] in outlook.PER_REMOTE for each in entry.when)
+    return _of_family(entry, outlook.PER_REMOTE)
+
+
+def _of_family(entry: Foreseen, families: frozenset[str]) -> bool:
+    return any(each.fact.partition(".")[0] in families for each in entry.when)
 
 
 def _holding(

@@ -123,7 +123,8 @@ def _row(seen: Seen, root: str, settings: Settings, known: Knowledge) -> Row:
     if any(each.id == DISTRUSTED for each in found):
         return Row(seen.path, UNTRUSTED, reason="git does not trust it")
     if examination.report.repository is None:
-        return Row(seen.path, FAILED, reason="git finds no repository there")
+        reason = doctor.unreadable(examination) or "git finds no repository there"
+        return Row(seen.path, FAILED, reason=reason)
     return Row(seen.path, LOOKED_AT, tuple(map(finding_of, found)))
 
 

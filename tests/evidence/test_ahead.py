@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def repo(tmp_path: Path) -> Path:
     return new_repo(tmp_path / "r", HTTPS)
 
 
-def of(repo: Path, fact: str, **subject: object) -> str:
+def of(repo: Path, fact: str, **subject: Any) -> str:
     """Return a fact as doctor learns it, of `origin` unless told."""
     looked_at = Subject(**{"name": "origin", **subject})
     return value(at(repo, kind="doctor", subject=looked_at), fact)

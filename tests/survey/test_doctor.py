@@ -132,6 +132,24 @@ def test_a_host_key_beside_one_of_today_is_left_alone(stage: Stage) -> None:
     assert names(repo) == []
 
 
+def test_no_helper_is_asked_for_a_submodule(stage: Stage, tmp_path: Path) -> None:
+    """Its host may be a stranger's choice."""
+    git(stage.home, "config", "--global", "credential.helper", f"!touch {tmp_path}/asked; true")
+    repo = SCENES[("github-git-protocol-off", 2)](stage)
+    text = (repo / ".gitmodules").read_text()
+    (repo / ".gitmodules").write_text(text.replace("git://", "https://"))
+
+    assert names(repo) == []
+    assert not (tmp_path / "asked").exists()
+
+
+def test_the_public_half_of_a_key_may_be_read_by_all(stage: Stage) -> None:
+    """It stands for a key in an agent."""
+    stage.ssh(f"IdentityFile {stage.key('id.pub', 0o644)}\n")
+
+    assert names(stage.repo("git@github.com:acme/shop.git")) == []
+
+
 def test_a_lock_in_use_and_a_young_one_are_left_alone(stage: Stage) -> None:
     """A lock may be held for as long as an editor is open, and a young one proves nothing."""
     repo = stage.repo()

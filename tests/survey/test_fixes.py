@@ -84,6 +84,17 @@ def test_a_clean_repository_keeps_its_last_failure(stage: Stage) -> None:
     assert "bad-config-line" in run("last", cwd=repo, code=1)
 
 
+def test_what_git_cannot_read_is_said(stage: Stage) -> None:
+    """In git's own words, and how to have them explained."""
+    repo = stage.repo(HTTPS)
+    (repo / ".git/config").write_text("[core\n")
+
+    told = run("doctor", cwd=repo, code=4)
+
+    assert "git says: fatal: bad config line 1" in told
+    assert "git status 2>&1 | bbfix" in told
+
+
 def test_warnings_alone_are_no_failure(stage: Stage) -> None:
     """Exit code 0, and the finding is shown."""
     assert "warning[" in run("doctor", cwd=SCENES[("hook-not-runnable", 1)](stage))
