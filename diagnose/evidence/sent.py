@@ -19,6 +19,7 @@ from diagnose.evidence.answers import known
 from diagnose.evidence.answers import unknown
 from diagnose.evidence.answers import yes_no
 from diagnose.evidence.sources import CredentialSource
+from diagnose.hosts.credentials import username_fits
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -76,7 +77,7 @@ def _username(context: Context, url: GitURL, source: CredentialSource) -> Iterat
     if kind is None:
         yield unknown("credential.username_fits", "the kind is not known")
     else:
-        fits = catalog.of(context).username_fits(kind, source.username)
+        fits = username_fits(kind, source.username)
         yield yes_no("credential.username_fits", fits, f"host facts for {url.host}")
 
 

@@ -15,6 +15,7 @@ from diagnose.evidence import helpers
 from diagnose.evidence import netrc
 from diagnose.evidence import place
 from diagnose.hosts import url as urls
+from diagnose.hosts.credentials import classify
 from diagnose.model import Value
 from diagnose.redact import MARK
 
@@ -169,7 +170,7 @@ def kind_of(context: Context, url: GitURL, secret: Secret | None, username: str)
     host = catalog.identify(context, url)
     if host is None or secret is None or secret.reveal() == MARK:
         return ""
-    kind = catalog.of(context).classify(secret.reveal(), host, username)
+    kind = classify(secret.reveal(), host, username)
     return kind.id if kind else ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from diagnose.hosts import credentials
 from diagnose.hosts import grammar
 
 TYPE_CHECKING = False
@@ -10,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
-    from diagnose.hosts.facts import CredentialKind
     from diagnose.hosts.facts import Host
     from diagnose.hosts.url import GitURL
 
@@ -32,11 +30,6 @@ class Catalog:
     def host(self, host_id: str) -> Host | None:
         """Return a host by its id."""
         return self._by_id.get(host_id)
-
-    @property
-    def knowledge(self) -> str:
-        """The oldest day on which the facts of some host were checked; "" without hosts."""
-        return min((host.checked for host in self.hosts), default="")
 
     def identify(self, url: GitURL, configured: Mapping[str, str] | None = None) -> Host | None:
         """Return the host behind a URL, or None.
@@ -73,21 +66,3 @@ class Catalog:
         port = host.ssh_port not in (22, SSH_OVER_443) and url.port == host.ssh_port
         telling = "{context}" in host.path if url.web else port
         return telling and grammar.repository(url, host) is not None
-
-    def classify(self, secret: str, host: Host, username: str = "") -> CredentialKind | None:
-        """Name the kind of a secret: see `credentials.classify`."""
-        return credentials.classify(secret, host, username)
-
-    def accepted(self, host: Host, today: str) -> tuple[CredentialKind, ...]:
-        """Return the kinds that a host takes on a day: see `credentials.accepted`."""
-        return credentials.accepted(host, today)
-
-    def page(
-        self, kind: CredentialKind, host: Host, url: GitURL | None, like: GitURL | None = None
-    ) -> str:
-        """Return the address where a credential is made, "" if unknown: see `grammar.page_of`."""
-        return grammar.page_of(kind.page, url, host, like)
-
-    def username_fits(self, kind: CredentialKind, username: str) -> bool:
-        """Whether a user name goes with a kind: see `credentials.username_fits`."""
-        return credentials.username_fits(kind, username)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diagnose.hosts import grammar
 from diagnose.hosts import url as urls
 from diagnose.judge.conditions import weigh
 from diagnose.model import Fix
@@ -117,7 +118,7 @@ def _needs(page: FixPage, ground: Ground) -> tuple[Need, ...]:
             credential=kind.id,
             username=kind.username,
             scopes=kind.scopes_push if ground.pushing else kind.scopes_pull,
-            page=ground.catalog.page(kind, host, _url(ground)),
+            page=grammar.page_of(kind.page, _url(ground), host),
             title=kind.title,
         ),
     )

@@ -65,10 +65,8 @@ def test_an_old_address_means_one_of_today(old: str) -> None:
     assert ssh.text() == SSH
     assert https is not None
     assert https.host == (url.host if url.web else "dev.azure.com")
-    kind = azure.kinds[0]
-    assert (
-        catalog().page(kind, azure, url) == "https://dev.azure.com/fabrikam/_usersSettings/tokens"
-    )
+    page = "https://dev.azure.com/fabrikam/_usersSettings/tokens"
+    assert grammar.page_of(azure.kinds[0].page, url, azure) == page
 
 
 def test_what_a_path_of_azure_leaves_out_stays_out() -> None:

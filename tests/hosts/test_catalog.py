@@ -73,11 +73,6 @@ def test_an_unknown_configured_kind_names_no_host() -> None:
     assert catalog().identify(url, {"git.acme.example": "teapot"}) is None
 
 
-def test_knowledge() -> None:
-    """The date of the knowledge is that of the oldest page."""
-    assert catalog().knowledge == min(host.checked for host in catalog().hosts)
-
-
 def test_software_of_ones_own_shares_the_facts_and_not_the_names() -> None:
     """A server of one's own makes its tokens on its own pages, and has keys of its own."""
     gitlab = catalog().host("gitlab-self-managed")
@@ -87,7 +82,7 @@ def test_software_of_ones_own_shares_the_facts_and_not_the_names() -> None:
     assert url is not None
     assert not gitlab.exact
     assert not gitlab.keys
-    assert catalog().page(gitlab.kinds[0], gitlab, url) == (
+    assert grammar.page_of(gitlab.kinds[0].page, url, gitlab) == (
         "https://code.acme.example/-/user_settings/personal_access_tokens"
     )
     ssh = grammar.ssh_of(url, gitlab)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from diagnose.hosts.credentials import accepted
+from diagnose.hosts.credentials import classify
 from diagnose.hosts.credentials import refusal
 from diagnose.hosts.credentials import right_username
 from diagnose.hosts.credentials import username_fits
+from diagnose.hosts.grammar import page_of
 from diagnose.hosts.url import parse
-from tests.hosts.known import catalog
 from tests.hosts.known import known
 
 CLOUD = known("bitbucket-cloud")
@@ -39,7 +41,7 @@ KINDS = [
 @pytest.mark.parametrize(("host", "secret", "user", "kind"), KINDS)
 def test_classify(host: str, secret: str, user: str, kind: str | None) -> None:
     """A kind is told by its shape, then by its user name, then by elimination."""
-    found = catalog().classify(secret, known(host), user)
+    found = classify(secret, known(host), user)
 
     assert (found.id if found else None) == kind
 
@@ -75,7 +77,7 @@ def test_user_names(kind: str, user: str, fits: bool, right: str) -> None:
 
     assert found is not None
     assert username_fits(found, user) is fits
-    assert catalog().username_fits(found, user) is fits
+    assert username_fits(found, user) is fits
     assert right_username(found, user) == right
 
 
@@ -110,7 +112,7 @@ def test_dates(kind: str, day: str, taken: bool) -> None:
 
 def test_an_app_password_is_refused_with_dates() -> None:
     """Who offers an app password is told when it ended and what takes its place."""
-    kind = catalog().classify(APP_PASSWORD, CLOUD, "bob")
+    kind = classify(APP_PASSWORD, CLOUD, "bob")
 
     assert kind is not None
     assert "2025-09-09" in refusal(kind, TODAY)
@@ -120,7 +122,7 @@ def test_an_app_password_is_refused_with_dates() -> None:
 
 def test_what_is_accepted_today() -> None:
     """The recommended kind comes first, dead ones not at all."""
-    assert [kind.id for kind in catalog().accepted(CLOUD, TODAY)] == [
+    assert [kind.id for kind in accepted(CLOUD, TODAY)] == [
         "api-token",
         "repository-access-token",
         "project-access-token",
@@ -145,7 +147,6 @@ def test_a_page_to_make_one() -> None:
     url = parse("git@bitbucket.org:acme/shop.git")
 
     assert token is not None
-    assert (
-        catalog().page(token, CLOUD, url) == "https://bitbucket.org/acme/shop/admin/access-tokens"
-    )
-    assert catalog().page(token, CLOUD, None) == ""
+    page = "https://bitbucket.org/acme/shop/admin/access-tokens"
+    assert page_of(token.page, url, CLOUD) == page
+    assert page_of(token.page, None, CLOUD) == ""
