@@ -58,6 +58,7 @@ class Handler(BaseHTTPRequestHandler):
         """Print nothing: `Server.requests` is the log."""
 
     def _serve(self) -> None:
+        """Log the request, then let git serve it or answer as the host would."""
         owner = self.server.owner
         path, _, query = self.path.partition("?")
         scheme, username, secret = credential(self.headers.get("Authorization", ""))
@@ -94,6 +95,7 @@ class Handler(BaseHTTPRequestHandler):
             self._refuse(answer, query)
 
     def _refuse(self, answer: Answer, query: str) -> None:
+        """Answer in the host's words, after reading the rest of the request."""
         left = _DRAIN
         for block in self._blocks():
             left -= len(block)
@@ -116,6 +118,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _pass(self, folder: str, service: str, query: str, user: str) -> None:
+        """Let `git http-backend` answer."""
         owner = self.server.owner
         call = {
             "REQUEST_METHOD": self.command,

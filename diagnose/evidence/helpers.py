@@ -154,6 +154,7 @@ def _in_the_text(command: str) -> Answer | None:
 
 
 def _ask(context: Context, helper: Helper, url: GitURL, username: str) -> Answer:
+    """Run `git credential fill` with this helper alone, and the command's `-c credential.*`."""
     lines = request(url, username)
     if lines is None:
         return Answer("unknown", why="the URL has a line break in it")

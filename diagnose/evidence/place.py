@@ -89,6 +89,7 @@ def _may_hold(folder: str) -> bool:
 
 
 def _read(context: Context, done: Done) -> Place:
+    """Read what `git rev-parse` answered to _ASKED, a line each."""
     lines = os.fsdecode(done.out).split("\n")[:-1]
     right = len(_ASKED) - 1 <= len(lines) <= len(_ASKED)
     if not right or {lines[0], lines[3]} - {"true", "false"}:

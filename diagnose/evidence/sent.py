@@ -146,6 +146,10 @@ def _in_the_url(
 
 
 def _from_helpers(context: Context, config: Config, url: GitURL) -> Sent:
+    """Ask the helpers in order; the first that answers is what git sends.
+
+    Once one of them could not be asked, no later answer counts: git might have got one before.
+    """
     chain = helpers.configured(context, config, url)
     blind = ""
     for helper in chain:

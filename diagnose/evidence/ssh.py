@@ -126,6 +126,10 @@ def _call(context: Context, program: list[str], url: GitURL) -> Done:
 
 
 def _greeting(done: Done) -> Iterator[Fact]:
+    """Read how `ssh -T` ended: hosts let a key in, greet, and close, often with an exit code of 1.
+
+    255 is ssh's own status, and means that it did not get in, unless the host greeted before.
+    """
     said = (done.out + b"\n" + done.err).decode("utf-8", "replace").replace("\r", "")
     if done.timed_out or done.status is None:
         yield unknown("ssh.works", "ssh timed out")

@@ -131,6 +131,7 @@ def outermost(gits: list[Git]) -> list[Git]:
 
 
 def _events(path: str) -> Iterator[dict[str, Any]]:
+    """Yield the wanted events of a file in order; of a very long file, those of its end."""
     try:
         with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size

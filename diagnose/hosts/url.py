@@ -172,6 +172,7 @@ def _is_path(text: str) -> bool:
 
 
 def _url(scheme: str, rest: str) -> GitURL | None:
+    """Read what follows `scheme://`; None where git, curl or ssh could see another host in it."""
     if scheme in _LOCAL:
         # git never goes anywhere for file://host/path: host and path stay one text
         return None if not rest or _controls(rest) else GitURL(URL, scheme, path=rest)

@@ -187,6 +187,7 @@ def _rewriting(page: FixPage, ground: Ground) -> str:
 
 
 def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | None]) -> str:
+    """Return what a person types: `bbfix fix`, or the first command of a fix done by hand."""
     if applies != "manual":
         return f"bbfix fix {page.id}"
     if page.credential and ground.host_name:

@@ -107,6 +107,7 @@ def _begin(nodes: Sequence[Node], follow: Begin = END) -> Begin:
 
 
 def _begin_of(operation: Any, argument: Any) -> Begin:
+    """Return what may come first in one node."""
     chars = _chars(operation, argument)
     if chars is not None:
         return chars, False

@@ -94,6 +94,7 @@ class Seeker:
         return self._known[key]
 
     def _seek(self, pattern: Pattern, number: int, sign: Sign) -> list[Hit]:
+        """Find a sign: where its literal stands, or what its regex finds around these places."""
         spans = self._text.spans_with(sign.literal.casefold())
         if not spans:
             return []

@@ -121,6 +121,7 @@ def _images(plan: Plan) -> list[snapshots.Image]:
 
 
 def _carry_out(run: Run, plan: Plan) -> Outcome:
+    """Do the steps in order, verify, and close the journal; roll back whatever goes wrong."""
     try:
         for index, action in enumerate(plan.actions):
             run.mark("begun", index)

@@ -110,6 +110,10 @@ def _swap(
     *,
     locked: bool,
 ) -> None:
+    """Put the new content in place under git's lock, if the old one is still as expected.
+
+    With the lock, the rename of the lock file is the change, as in git; without, that of `fresh`.
+    """
     lock = path + ".lock"
     if locked:
         _lock(fresh, lock)

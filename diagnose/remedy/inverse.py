@@ -54,6 +54,11 @@ def restored(
 
 
 def _back(path: str, data: bytes, edit: Mapping[str, Any]) -> tuple[bytes, list[str]]:
+    """Take one edit back in the text of a file; return the new text and what could not come along.
+
+    Compared are values with secrets marked, since the journal holds no others. An edit that never
+    happened, or that is back already, changes nothing.
+    """
     key, old, new = edit["key"], edit["old"], edit["new"]
     values = _raw(data, path)
     here = [

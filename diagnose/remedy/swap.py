@@ -94,6 +94,7 @@ def prepare(
 
 
 def _target(world: World, kind_id: str, username: str, *, loopback: bool) -> Target:
+    """Return where the credential goes; RefusedError where host or kind is not known."""
     found = world.target
     url = found.url
     host = catalog.identify(world.context, url)
@@ -162,6 +163,7 @@ def _ordered(found: tuple[CredentialSource, ...]) -> list[CredentialSource]:
 def _remove(
     world: World, source: CredentialSource, target: Target, *, keep_name: bool
 ) -> tuple[Action, ...]:
+    """Plan to take a stale credential out of the place that holds it."""
     if source.origin == sources.NETRC:
         return (edit_netrc.action(world, source.file, target.url.host, source.username),)
     if source.origin == sources.HELPER:

@@ -157,6 +157,11 @@ def _take_back(entry: Entry) -> Undone:
 
 
 def _undo_steps(entry: Entry) -> Undone:
+    """Take back every step that was begun, the last first, after all of them were checked.
+
+    What a crash has left beside files is removed first. What an earlier, interrupted undo could
+    not bring back is told again.
+    """
     run = Run(entry)
     todo = sorted(entry.steps("begun") - entry.steps("undone"), reverse=True)
     for path in {step["file"] for step in entry.plan["steps"] if "file" in step}:

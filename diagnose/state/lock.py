@@ -57,6 +57,7 @@ def hold(path: str, wait: float = 10.0) -> Iterator[None]:
 
 
 def _acquire(path: str, wait: float) -> int:
+    """Try to lock the file until `wait` seconds are over."""
     end = time.monotonic() + wait
     while True:
         try:

@@ -98,6 +98,7 @@ def _is_loopback(name: str) -> bool:
 
 
 def _get(ring: KeyringBackend, service: str, request: Credential) -> Credential | None:
+    """Return the credential of the user name in the request, else the newest one not expired."""
     known = _index(ring, service)
     expiries = {each.username: each.expiry for each in known}
     names = [request.username] if request.username else list(expiries)

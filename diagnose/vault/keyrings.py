@@ -102,6 +102,7 @@ def unfit(ring: KeyringBackend) -> str:
 
 
 def _usable() -> KeyringBackend:
+    """Return the keyring to use; RefusedError if there is none that may hold a secret."""
     import keyring
 
     try:

@@ -137,6 +137,7 @@ def _ask(
     push: bool,
     end: float,
 ) -> Verdict:
+    """Let git push (a dry run) or list refs, with a helper that hands out the secret once."""
     protocol, _, rest = url.partition("://")
     host = rest.partition("/")[0]
     args = ["push", "--dry-run", "--porcelain", url, ACCESS_CHECK] if push else ["ls-remote", url]

@@ -105,6 +105,7 @@ def scrub(text: str, secret: Secret) -> str:
 
 
 def _status(done: Done, text: str, *, asked: bool) -> tuple[str, int | None]:
+    """Return a key of REASONS and the HTTP status, None where git does not tell it."""
     if done.timed_out:
         return "timeout", None
     if done.ok:

@@ -81,6 +81,7 @@ def talk(page: Pattern, library: Library, host_of: HostOf, skip: frozenset[str])
 
 
 def _example_troubles(page: Pattern, example: Example, found: Found) -> Iterator[str]:
+    """Give what is wrong with an answer: another page first, lines left over, other captures."""
     ids = _ids(found)
     if page.id not in ids:
         yield "the page is not found"
