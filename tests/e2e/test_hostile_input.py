@@ -1,4 +1,4 @@
-"""Attacks on what came later: folders, terminals and jobs that mean no good."""
+"""Hostile input: pipes in the place of files, commands to a CI runner in a log, pages of a clone."""
 
 from __future__ import annotations
 
