@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DEPTH = 4  # strings within strings
 GOES_ON = (  # what git says in a line of its own, behind the blank that stands for a newline
+    "...fatal: ",
     " To add an exception for",
     " Another git process",
     " If no other git process",

@@ -30,6 +30,7 @@ _GOES_ON = (
     r"|If no other git process is|Use '--' to separate paths from|Did you mean (?:this|one of)"
     r"|The most similar commands? |Stopping at filesystem boundary |Run git config --global user\.)"
 )
+DOTS = "...fatal: "  # `Checking for updates...`, without a newline, and then git spoke
 _HEAD = r"\b(?:fatal|error): |^\s*git: '|\*\*\* Please tell me "
 _BEFORE = 90  # characters in which a voice of git, or its name, begins
 
@@ -94,6 +95,9 @@ def _ended(line: str) -> list[str]:
 
 
 def _begun(line: str) -> list[str]:
+    told, dots, rest = line.partition(DOTS)
+    if dots and re.search(_HEAD, told) is None:
+        return [f"{told}...", *_begun(f"fatal: {rest}")]
     said = re.search(_SPOKEN, line)
     if said is None:
         return [line]

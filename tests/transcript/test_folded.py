@@ -54,6 +54,10 @@ CLOSED = (
             ["fatal: could not read Username for 'https://x': No error"],
         ),
         (
+            "Looking for updates...fatal: not a git repository: '/w/.git'",
+            ["Looking for updates...", "fatal: not a git repository: '/w/.git'"],
+        ),
+        (
             (
                 "fatal: Unable to create '/w/.git/index.lock': File exists. Another git process "
                 "seems to be running in this repository, e.g. an editor opened by 'git commit'."
