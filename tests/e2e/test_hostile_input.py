@@ -1,4 +1,4 @@
-"""Hostile input: pipes in the place of files, commands to a CI runner in a log, pages of a clone."""
+"""Hostile input: pipes in the place of files, commands to a CI runner in logs, pages of a clone."""
 
 from __future__ import annotations
 
