@@ -45,7 +45,7 @@ _STAMP = (
 _TIME = r"(?:[\[(]?\d{4}-\d\d-\d\d|.{0,24}?\d\d:\d\d:\d\d)"  # where a line of a log begins
 _BARS = "|\u2502\u2503\u2551"
 _NAMED = rf"(?:[\w.@/-]+(?:\[[\w.]+\])?)? *[{_BARS}][ \t]*"  # a service's name and a bar, a frame
-_SHORT = r"(?:[^\s:]+ ){0,2}[^\s:]*[\]!] +"  # a few words that end with a mark: `npm ERR! `
+_SHORT = r"(?:[^\s:]+ ){0,2}[^\s:]*[\]!] +|.*##\[error\]"  # words that end with a mark: `npm ERR! `
 # Who ran git tells how it ended, and then what it said.
 _ENDED = (
     r".*\b(?:exit(?:ed)?(?: with)?(?: status| code)?:? \d+|[Ff]ailed|[Ff]ailure)\b[^:'\"]{0,30}: "
@@ -61,6 +61,7 @@ _WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|\w*erro
 _RAN = (
     r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "
     r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +|.*\bunable to 'git [a-z]+'[^:]*: (?:[a-z ]+: )?"
+    r"|.*\bgit [^\"'`\n]+ returned ?: +"
     r"|(?:[^\s:]+ ){0,2}git (?:clone|fetch|ls-remote)(?: -\S+)* [a-z+]+://\S+ +"  # as npm said it
 )
 _DEPLOYED = r" *\*{1,3} \[(?:out|err) :: [^\]\n]{1,60}\] +"  # Capistrano
@@ -242,9 +243,7 @@ def _is_prefix(prefix: str) -> bool:
         return False
     if prefix.rstrip().casefold().endswith("fatal") or prefix == "Git ":
         return False  # `Fatal error: ` is a phrase of PHP's, `Git error: ` of Ruby's programs
-    if re.match(_TEST, prefix) or re.match(_COMMITTED, prefix):
-        return False
-    if re.search(r"\bsshd\[\d+\]: $", prefix):
+    if re.match(f"{_TEST}|{_COMMITTED}", prefix) or re.search(r"\bsshd\[\d+\]: $", prefix):
         return False  # the server's daemon speaks with the same words, of other failures
     if prefix.count('"') % 2 or prefix.count("'") % 2:
         return False

@@ -199,6 +199,8 @@ def test_the_server_that_capistrano_names_goes() -> None:
         "[CONFIG_INVALID] worktree list in ... failed (exit 128): ",
         "[x] Could not update the submodules: ",
         "THREW GitError: ",
+        "call / trust  ##[error]",
+        "    - Line 74: `2026-05-23T18:20:52.7105231Z ##[error]",
     ],
 )
 def test_what_went_wrong_is_named_before_what_git_said(before: str) -> None:
@@ -217,3 +219,10 @@ def test_the_command_that_ran_is_no_part_of_what_git_said() -> None:
 def test_what_ssh_said_to_git_lfs_is_ssh_s(said: str) -> None:
     """Git LFS asks the host over ssh, and hands on how that ended."""
     assert without([f"Smudge error: a: batch request: {said}: exit status 255"]) == [said]
+
+
+def test_a_program_says_what_git_returned() -> None:
+    """SickRage and its kin name the command, and what it returned behind a colon."""
+    before = "01-19 20:42:54 WARN CHECK :: [698ca1d] git fetch --prune origin returned : "
+
+    assert without([f"{before}fatal: bad object HEAD"]) == ["fatal: bad object HEAD"]
