@@ -122,10 +122,16 @@ def _row(seen: Seen, root: str, settings: Settings, known: Knowledge) -> Row:
     found = examination.report.diagnoses
     if any(each.id == DISTRUSTED for each in found):
         return Row(seen.path, UNTRUSTED, reason="git does not trust it")
-    if examination.report.repository is None:
+    there = examination.report.repository
+    if there is None or _is_above(there.path, seen.path):
         reason = doctor.unreadable(examination) or "git finds no repository there"
         return Row(seen.path, FAILED, reason=reason)
     return Row(seen.path, LOOKED_AT, tuple(map(finding_of, found)))
+
+
+def _is_above(found: str, folder: str) -> bool:
+    """Whether git took a repository around a folder for the one that should be in it."""
+    return os.path.realpath(folder).startswith(os.path.realpath(found) + os.sep)
 
 
 def finding_of(diagnosis: Diagnosis) -> Finding:

@@ -103,6 +103,17 @@ def test_a_config_that_git_cannot_read_stops_no_other(stage: Stage) -> None:
     assert found["b"].status == sweep.FAILED
 
 
+def test_an_empty_git_folder_is_not_taken_for_the_repository_around_it(stage: Stage) -> None:
+    """Git would look further up."""
+    repo = stage.repo(OLD)
+    (repo / "inner/.git").mkdir(parents=True)
+
+    found = rows(stage.folder)
+
+    assert ids(found["shop"]) == ["github-git-protocol-off"]
+    assert (found["shop/inner"].status, found["shop/inner"].findings) == (sweep.FAILED, ())
+
+
 def test_a_second_worktree_tells_only_what_is_its_own(stage: Stage) -> None:
     """What it shares with its repository is told once; its own lock and merge are told."""
     shop = stage.repo(OLD)
