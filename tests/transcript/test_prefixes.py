@@ -200,7 +200,6 @@ def test_the_server_that_capistrano_names_goes() -> None:
         "[x] Could not update the submodules: ",
         "THREW GitError: ",
         "call / trust  ##[error]",
-        "    - Line 74: `2026-05-23T18:20:52.7105231Z ##[error]",
     ],
 )
 def test_what_went_wrong_is_named_before_what_git_said(before: str) -> None:

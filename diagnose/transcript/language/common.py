@@ -22,6 +22,8 @@ ENGLISH = (
     "No such remote '%s'",
     "refusing to merge unrelated histories",
     "Exiting because of an unresolved conflict.",
+    "CONFLICT (%s): Merge conflict in %s",
+    "Automatic merge failed; fix conflicts and then commit the result.",
 )
 # In the order of the English ones, parted by bars; several wordings of one by tildes.
 _TABLE = {
@@ -68,7 +70,14 @@ _TABLE = {
         "externes Repository %s existiert bereits|"
         "Kein solches Remote-Repository '%s'~Remote-Repository '%s' nicht gefunden|"
         "Verweigere den Merge von nicht zusammenhängenden Historien.|"
-        "Beende wegen unaufgelöstem Konflikt."
+        "Beende wegen unaufgelöstem Konflikt.|"
+        "KONFLIKT (%s): Merge-Konflikt in %s~KONFLIKT (%s): Zusammenführungskonflikt in %s|"
+        "Automatischer Merge fehlgeschlagen; beheben Sie die Konflikte und committen Sie dann das "
+        "Ergebnis.~"
+        "Automatische Zusammenführung fehlgeschlagen; beheben Sie die Konflikte und tragen Sie "
+        "dann das Ergebnis ein.~"
+        "Automatische Zusammenführung fehlgeschlagen; behebe die Konflikte und trage dann das "
+        "Ergebnis ein."
     ),
     "el": (
         "απέτυχε η δημοσίευση κάποιων ref στο '%s'|||πρόωρο EOF|"
@@ -91,7 +100,12 @@ _TABLE = {
         "src refsoec %s: no concuerda con ninguno~src refspec %s no concuerda con ninguno|"
         "error remoto: %s|remoto %s ya existe.|No existe el remoto '%s'|"
         "rehusando fusionar historias no relacionadas|"
-        "Saliendo porque existe un conflicto sin resolver."
+        "Saliendo porque existe un conflicto sin resolver.|"
+        "CONFLICTO (%s): Conflicto de fusión en %s|"
+        "Fusión automática falló; arregle los conflictos y luego realice un commit con el "
+        "resultado.~"
+        "Fusión automática fallida; arregle los conflictos y luego realice un commit con el "
+        "resultado."
     ),
     "fr": (
         "impossible de pousser des références vers '%s'|Impossible de lire le dépôt distant.|"
@@ -104,7 +118,9 @@ _TABLE = {
         "erreur distante : %s|la distante %s existe déjà.|"
         "Pas de serveur remote '%s'~Pas de serveur distant '%s'|"
         "refus de fusionner des historiques sans relation|"
-        "Abandon à cause de conflit non résolu."
+        "Abandon à cause de conflit non résolu.|"
+        "CONFLIT (%s) : Conflit de fusion dans %s|"
+        "La fusion automatique a échoué ; réglez les conflits et validez le résultat."
     ),
     "id": (
         "gagal dorong beberapa referensi ke '%s'|Tidak dapat membaca dari repositori remote.|"
@@ -231,7 +247,8 @@ _TABLE = {
         "过早的文件结束符（EOF）|不是 git 仓库（或者任何父目录）：%s|'%s' 鉴权失败|"
         "仓库 '%s' 未找到|无法访问 '%s'：%s|路径规格 '%s' 未匹配任何 git 已知文件|"
         "源引用表达式 %s 没有匹配~源引用规格 %s 没有匹配|远程错误：%s|远程 %s 已经存在。|"
-        "没有此远程 '%s'|拒绝合并无关的历史|因为存在未解决的冲突而退出。"
+        "没有此远程 '%s'|拒绝合并无关的历史|因为存在未解决的冲突而退出。|"
+        "冲突（%s）：合并冲突于 %s|自动合并失败，修正冲突然后提交修正的结果。"
     ),
     "zh_TW": (
         "推送一些引用到 '%s' 失敗|無法讀取遠端版本庫。|遠端意外掛斷了|"

@@ -238,7 +238,7 @@ def test_a_first_line_alone() -> None:
             "fel: Sammanslagning är inte möjligt eftersom du har filer som inte slagits samman.",
             "unmerged-files",
         ),
-        ("fatal : impossible d'acceder à 'https://x/y/' : personne ne sait", ""),
+        ("fatal : impossible de trouver le chat dans la cuisine", ""),
         ("Fehler: Konnte den Maklerauftrag nicht erstellen.", ""),
     ],
 )
