@@ -20,6 +20,7 @@ WIDEST = 5000  # characters: the square of it is no more than LIMIT, so a tame r
 
 # What people leave behind a line that they quoted.
 _LEFT = r"[.,;!)'\"`*\] \t]{0,4}$"
+_NAMED = r"\(\?P=\w+$"  # a group that is asked for again
 
 _compiled: dict[str, Any] = {}
 _tame: dict[str, re.Pattern[str]] = {}
@@ -72,8 +73,8 @@ def loosened(pattern: str) -> str | None:
         return None
     body = pattern[:-1]
     core = body.rstrip(")")
-    if core.endswith("\\"):
-        core += ")"
+    if core.endswith("\\") or re.search(_NAMED, core):
+        core += ")"  # it belongs to what stands before it
     closed = body[len(core) :]
     core = core.removesuffix(r"\.") if core.endswith(r"\.") else core.removesuffix(r"\.?")
     return rf"{core}\.?{closed}{_LEFT}"

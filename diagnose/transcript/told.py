@@ -32,7 +32,7 @@ _REFUSED = re.compile(
 )
 _CODE = re.compile(
     r"\b(?:assert\w*|expect|grep|contains|includes|match(?:es)?|echo|printf?|return|raise|throw|test"
-    r"|case|when)\b|[=;{}|]|\(\)|^\s*(?://|#|\*|[-+]{1,3} )"
+    r"|case|when)\b|[=;{}|]|\(\)|^\s*(?://|#|\*|[-+]{1,3} |(?:el)?if +[\"'(]|while +[\"'(])"
 )
 _RUN = r"\s*(?:[$>] )?git [a-z-]"
 _MAY = re.compile(

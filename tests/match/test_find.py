@@ -170,3 +170,11 @@ def test_the_end_of_a_line_may_differ(end: str) -> None:
 
     assert ids(look(f"fatal: the connection was cut{end}", table)) == ["cut"]
     assert ids(look("fatal: the connection was cutting", table)) == []
+
+
+def test_the_end_of_a_line_may_be_a_group_again() -> None:
+    """The bracket behind the name of a group is no bracket of the line."""
+    table = simple("same", "is the same as", r"(?P<one>\w+) is the same as (?P=one)$")
+
+    assert ids(look("one is the same as one!", table)) == ["same"]
+    assert ids(look("one is the same as two!", table)) == []
