@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from diagnose.transcript.language.index import Index
 
-LEAST = 0.7  # of the pairs that both have
+LEAST = 0.78  # of the pairs that both have
 FEWEST = 12  # pairs of letters that a line must have
 MOST = 8  # lines
 BEST = 6  # messages that are asked for
