@@ -35,10 +35,7 @@ RUNS = (
 
 STEP_KINDS: dict[str, StepKind] = {
     "advise": StepKind(
-        ("text",),
-        "tell the person what to do",
-        optional=("command", "page"),
-        automatic=False,
+        ("text",), "tell the person what to do", optional=("command", "page"), automatic=False
     ),
     "swap-credential": StepKind(
         ("credential",),
@@ -265,6 +262,7 @@ FACTS: dict[str, FactName] = {
 # A pattern page may write {name} for one of its own captures, {area.fact} for a fact, and these:
 PLACEHOLDERS: dict[str, str] = {
     "command": "the failed command, ready to copy",
+    "corrected": "the failed command with the word {name} replaced by {similar}, ready to copy",
     "host": "host name of the diagnosis",
     "today": "today's date, ISO 8601",
     "id": "id of the pattern",

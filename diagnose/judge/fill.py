@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from diagnose.model import Fact
 
-WHOLE = "{command}"  # the one placeholder that is many words, quoted already
+WHOLE = ("{command}", "{corrected}")  # they are many words, quoted already
 PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789%+,-./:=@_")
 
 
@@ -59,7 +59,7 @@ class Blanks:
         found: list[str] = []
         for word in _shell_words(text):
             value = self.fill(word) or ""
-            found += _shell_words(value) if word == WHOLE else [value]
+            found += _shell_words(value) if word in WHOLE else [value]
         return tuple(found)
 
     def fill(self, text: str, quote: Callable[[str], str] = str) -> str | None:
@@ -72,7 +72,7 @@ class Blanks:
             value = self.value(name) if closed else None
             if value is None:
                 return None
-            parts += [before, value if f"{{{name}}}" == WHOLE else quote(value)]
+            parts += [before, value if f"{{{name}}}" in WHOLE else quote(value)]
         return "".join([*parts, rest])
 
     def sentences(self, text: str) -> str:

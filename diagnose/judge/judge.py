@@ -108,6 +108,7 @@ def _words(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Ma
     return {
         **match.captures,
         "command": _written(bench.transcript.source.command),
+        "corrected": _corrected(bench.transcript.source.command, match.captures),
         "host": whose.host.name if whose.host else match.captures.get("server", ""),
         "today": bench.today,
         "id": pattern.id,
@@ -121,6 +122,17 @@ def _written(command: tuple[str, ...]) -> str:
     import shlex
 
     return shlex.join(command)
+
+
+def _corrected(command: tuple[str, ...], captures: Mapping[str, str]) -> str:
+    """Return the command with the word that git did not know replaced by the one it proposed."""
+    wrong, right = captures.get("name", ""), captures.get("similar", "")
+    if not wrong or not right:
+        return ""
+    if wrong not in command:
+        return _written(("git", right))
+    at = command.index(wrong)
+    return _written((*command[:at], right, *command[at + 1 :]))
 
 
 def _why(pattern: Pattern, chosen: Chosen, blanks: Blanks) -> str:

@@ -69,3 +69,13 @@ def test_a_value_in_a_command_is_no_option() -> None:
 
 def _unknown(name: str) -> Fact:
     return Fact(name, "unknown")
+
+
+def test_a_command_of_many_words_is_quoted_already() -> None:
+    """The failed command, and the one that git would have understood, are copied as they are."""
+    words = {"command": "git add 'a b'", "corrected": "git -C 'x y' status"}
+    found = Blanks(words, lambda name: Fact(name, "unknown"))
+
+    assert found.command("{command}") == "git add 'a b'"
+    assert found.command("{corrected}") == "git -C 'x y' status"
+    assert found.words("{corrected}") == ("git", "-C", "x y", "status")

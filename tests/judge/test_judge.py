@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import diagnose
 from diagnose import pipeline
 from diagnose.hosts.catalog import Catalog
 from diagnose.judge.judge import Bench
@@ -232,3 +233,22 @@ def test_a_clone_that_failed_is_cloned_over_ssh(judged: Judged) -> None:
     assert found.fixes[1].command == "git clone git@bitbucket.org:acme/shop.git"
     outside = {**clone, "remote.ssh_url": "", "host.named_by": "transcript"}
     assert judged(REFUSED, **dotted(outside)).fixes[1].command == "bbfix remote rewrite --to ssh"
+
+
+@pytest.mark.parametrize(
+    ("command", "fix"),
+    [
+        (("git", "-C", "x y", "chekout", "main"), "git -C 'x y' checkout main"),
+        (("git", "co", "main"), "git checkout"),  # an alias: the word was not typed
+        ((), "git checkout"),
+    ],
+)
+def test_a_mistyped_command_is_written_anew(
+    tmp_path: Path, command: tuple[str, ...], fix: str
+) -> None:
+    """The word that git does not know is replaced, the rest is kept as it was typed."""
+    said = "git: 'chekout' is not a git command. See 'git --help'.\n\n"
+    said += "The most similar command is\n\tcheckout\n"
+    report = diagnose.diagnose(said, command=command, exit=1, cwd=str(tmp_path))
+
+    assert report.diagnoses[0].fixes[0].command == fix

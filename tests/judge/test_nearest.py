@@ -19,7 +19,7 @@ def library() -> Library:
         ("fatal: unable to create leading directories of 'x'", "clone-folder-not-writable"),
         ("error: options '-a' and '-b' may not be used together", "options-conflict"),
         ("fatal: cannot abort from a branch yet to be born", "no-commits-yet"),
-        ("error: cannot go on: the index contains uncommitted changes", "uncommitted-changes"),
+        ("error: cannot replay: your index contains uncommitted changes", "uncommitted-changes"),
     ],
 )
 def test_a_neighbour_in_words_is_found(library: Library, line: str, near: str) -> None:
