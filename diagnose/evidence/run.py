@@ -30,6 +30,8 @@ PLACES: dict[str, str] = {
         r"|/__w/|\bgithub-actions\[bot\]|^Run [\w.-]+/[\w./-]+@|-c protocol\.version=2 fetch "
         r"|The process '[^'\n]*\bgit(?:\.exe)?' failed with exit code|\bactions/checkout\b"
         r"|http\.https://github\.com/\.extraheader"
+        r"|^(?:##\[error\]|Error: )Process completed with exit"
+        r"|\bgithub-pages-deploy-action\b|^Error: Invalid status code: \d+$"
     ),
     "gitlab-ci": (
         r"\bgitlab-ci-token\b|\bgitlab(?:-ci-multi)?-runner\b|^Running with gitlab-"
@@ -38,7 +40,8 @@ PLACES: dict[str, str] = {
     ),
     "azure-pipelines": (
         r"/home/vsts/|\b[A-Z]:\\a\\(?:_work\\)?\d+\\|[\\/]_work[\\/]\d+[\\/]|\\externals\\git\\"
-        r"|##\[(?:command|section)\]|\bSystem\.AccessToken\b|identity 'Build\\"
+        r"|##\[(?:command|section)\]|##\[error\](?:Cmd|Bash|PowerShell)\b"
+        r"|\bSystem\.AccessToken\b|identity 'Build\\"
     ),
     "jenkins": (
         r"\bhudson\.|\bjenkins\b|^using GIT_ASKPASS to set credentials|^ ?> git .*# timeout=\d+"
@@ -57,7 +60,7 @@ PLACES: dict[str, str] = {
 _PUSH = (
     r"(?:^|: )Pushing to |^error: failed to push |\bgit(?: -c \S+)* (?:subtree )?push\b"
     r"|git-receive-pack|^Pushing .*\bto remote|\bGit [Pp]ush failed|^Push (?:failed|rejected)"
-    r"|\bgit-push command"
+    r"|\bgit-push command|/ad-m/github-push-action/"
 )
 _FETCH = (
     r"Cloning into |\bgit(?: -c \S+| --\S+)* (?:clone|fetch|pull|ls-remote|submodule)\b"
