@@ -45,7 +45,7 @@ def report(capture: Capture) -> int | None:
     if not found.diagnoses and settings.format == "text":
         sys.stderr.write(UNKNOWN)
         return None
-    if not settings.quiet:
+    if not settings.quiet and not capture.data[-4:].replace(b"\r", b"").endswith(b"\n\n"):
         sys.stderr.write("\n")
     last_lines = transcript.lines[-NEAR:]
     present.show(found, settings, sys.stderr, above=last_lines[0].number if last_lines else None)
