@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 IFLAG, LFLAG, CC = 0, 3, 6  # indexes in the list that tcgetattr returns
 TICK = 40  # milliseconds between two looks; the kernel tells nobody of a change of mode
+KEYS = 4096  # bytes that are carried at once; a paste is longer
 FIRST = 0.015  # seconds in which a program that reads the real terminal takes a key
 # what would change a key on its way
 TRANSLATED = termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP
@@ -72,7 +73,7 @@ class Keyboard:
         if not select.select([self.real], [], [], 0)[0]:
             return
         try:
-            keys = os.read(self.real, 4096)
+            keys = os.read(self.real, KEYS)
             os.write(self.ours, keys)
         except OSError:
             keys = b""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ASK = ("config", "--null", "--get-regexp", r"^bbfix\.")
 # with one of these git reads configuration that no file in its usual places holds
 ELSEWHERE = ("GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG", "GIT_DIR")
+SECONDS = 2.0  # for git to read it
 LIMIT = 1 << 20  # bytes of a file that are looked through; a longer one is git's to read
 
 
@@ -30,7 +31,7 @@ def read(cwd: str = "") -> Mapping[str, str]:
     from diagnose.errors import GitError
 
     try:
-        return settings.parse_git_config(gitcmd.run(ASK, cwd=cwd or None, timeout=2.0).out)
+        return settings.parse_git_config(gitcmd.run(ASK, cwd=cwd or None, timeout=SECONDS).out)
     except GitError:  # no git on this machine: its configuration counts for nothing
         return {}
 

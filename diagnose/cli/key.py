@@ -7,6 +7,7 @@ import sys
 
 ENTER = ("\r", "\n")
 LEAVE = ("\x04", "")  # Ctrl-D, the end of input
+BYTES = 8  # an arrow key is a few bytes, and one key
 SETTLE = 0.2  # seconds in which Return after a key still belongs to it
 
 
@@ -42,9 +43,9 @@ def _press(prompt: str) -> str:
     try:
         tty.setcbreak(0, termios.TCSAFLUSH)  # before the question is seen, lest an answer is lost
         _show(prompt)
-        key = os.read(0, 8)  # an arrow key is a few bytes, and one key
+        key = os.read(0, BYTES)
         if key not in (b"\r", b"\n") and _more():
-            os.read(0, 8)
+            os.read(0, BYTES)
     finally:
         termios.tcsetattr(0, termios.TCSADRAIN, before)
     return key[:1].decode("latin-1")

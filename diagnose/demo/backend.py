@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from io import BufferedReader
     from typing import BinaryIO
 
-BLOCK = 64 * 1024
+BLOCK = 64 * 1024  # bytes copied at once
+GRACE = 5  # seconds in which a back end that was hung up on has to end
 # a push must not leave a process behind that tidies up while the folder is being removed
 _CONFIG = ("-c", "receive.autogc=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false")
 
@@ -94,7 +95,7 @@ class Backend:
             self._feeder.join()
         self._stdin.close()
         try:
-            self._process.wait(timeout=5)
+            self._process.wait(timeout=GRACE)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

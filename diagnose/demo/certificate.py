@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SECONDS = 30.0  # for one call of openssl; a machine without entropy is slow
+
 
 class Certificate(Value):
     """Three PEM files: whom to trust, what the server shows, and its private key."""
@@ -135,5 +137,5 @@ def _with_openssl(folder: str, made: Certificate, names: Sequence[str]) -> Certi
         [*ask, "-key", made.key, "-subj", "/CN=bbfix loopback server"],
         [*sign, *ours, "-extensions", "server", "-out", made.chain],
     )
-    done = all(run_tool(["openssl", *command], timeout=30).ok for command in commands)
+    done = all(run_tool(["openssl", *command], timeout=SECONDS).ok for command in commands)
     return made if done else None

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-BLOCK = 64 * 1024
+BLOCK = 64 * 1024  # bytes copied at once
+LINE = 8192  # bytes of a line of the request that are read
+SILENCE = 30  # seconds without a byte after which a caller is given up
 
 
 class Proxy:
@@ -78,11 +80,11 @@ class _Listener(socketserver.ThreadingTCPServer):
 
 class _Tunnel(socketserver.StreamRequestHandler):
     server: _Listener
-    timeout = 30
+    timeout = SILENCE
 
     def handle(self) -> None:
-        words = self.rfile.readline(8192).decode("latin-1").split()
-        while self.rfile.readline(8192).strip():
+        words = self.rfile.readline(LINE).decode("latin-1").split()
+        while self.rfile.readline(LINE).strip():
             pass
         target = words[1].lower() if len(words) == 3 and words[0] == "CONNECT" else ""  # noqa: PLR2004 - method, target, version
         place = self.server.table.get(target)
@@ -90,7 +92,7 @@ class _Tunnel(socketserver.StreamRequestHandler):
             self.server.refused.append(target or " ".join(words))
             self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
             return
-        with socket.create_connection(place, timeout=30) as far:
+        with socket.create_connection(place, timeout=SILENCE) as far:
             self.wfile.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
             self.server.keep(far)
             self.server.keep(self.connection)

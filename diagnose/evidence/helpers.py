@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # Git Credential Manager asks an unknown host over the network what software it is
 OFFLINE = (("credential.autoDetectTimeout", "0"),)
 SECONDS = 2.0  # for one answer of one helper
+LIMIT = 1 << 20  # characters of a file of git's `store` helper
 
 # Commands that ask for credentials: after another one, a repository's own helper is left alone.
 _NETWORK = ("push", "fetch", "pull", "clone", "ls-remote", "submodule", "remote", "lfs")
@@ -198,7 +199,7 @@ def stored(file: str, url: GitURL) -> tuple[tuple[int, GitURL], ...]:
     if not os.path.isfile(file):
         return ()
     with open(file, encoding="utf-8", errors="surrogateescape") as stream:
-        lines = stream.read(1 << 20).split("\n")
+        lines = stream.read(LIMIT).split("\n")
     read = [(number, urls.parse(line)) for number, line in enumerate(lines, start=1)]
     where = (url.scheme, url.host, url.port)
     return tuple(

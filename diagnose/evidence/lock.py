@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".lock"
 MOST_WORKTREES = 200
+POINTER = 4096  # bytes of a `gitdir` file, which holds one path
 
 
 def probe(context: Context) -> Iterator[Fact]:
@@ -100,7 +101,7 @@ def _folders(where: Place) -> processes.RepositoryFolders:
         git_dirs.append(os.path.join(listing, name))
         try:
             with open(os.path.join(listing, name, "gitdir"), "rb") as file:
-                tops.append(os.path.dirname(os.fsdecode(file.read(4096)).strip()))
+                tops.append(os.path.dirname(os.fsdecode(file.read(POINTER)).strip()))
         except OSError:
             continue
     return processes.RepositoryFolders(_identities(tops), _identities(git_dirs))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PROC = "/proc"
 FIRST_PID_NAMESPACE = "pid:[4026531836]"  # PROC_PID_INIT_INO, the same on every Linux
 DEEPEST = 100  # folders walked upwards
+LIMIT = 65536  # bytes of a command line or an environment
 
 # Other machines may be at work there, and their processes are not in our /proc.
 SHARED_FILE_SYSTEMS = (
@@ -108,7 +109,7 @@ def _pids() -> Iterator[int]:
 
 def _read(path: str) -> bytes:
     with open(path, "rb") as file:
-        return file.read(65536)
+        return file.read(LIMIT)
 
 
 def _words(pid: int) -> tuple[str, ...]:

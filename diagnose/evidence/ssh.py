@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 SECONDS = 6.0
 AGENT_SECONDS = 1.0
 MOST_FILES = 200  # looked at in ~/.ssh
+FIRST_LINE = 64  # bytes; a PEM header is shorter
+LIMIT = 65536  # bytes of a public key
 FAILED = 255  # ssh's own status: it did not get in
 
 OPTIONS = (
@@ -168,7 +170,7 @@ def _in_files() -> set[str]:
 def _is_private(path: str) -> bool:
     try:
         with open(path, "rb") as file:
-            first = file.read(64).partition(b"\n")[0]
+            first = file.read(FIRST_LINE).partition(b"\n")[0]
     except OSError:
         return os.path.basename(path).startswith("id_")
     return first.startswith(b"-----BEGIN ") and b"PRIVATE KEY" in first
@@ -177,7 +179,7 @@ def _is_private(path: str) -> bool:
 def _fingerprint(path: str) -> str:
     try:
         with open(path, "rb") as file:
-            blob = base64.b64decode(file.read(65536).split()[1], validate=True)
+            blob = base64.b64decode(file.read(LIMIT).split()[1], validate=True)
     except (OSError, ValueError, IndexError):
         return ""
     digest = base64.b64encode(hashlib.sha256(blob).digest()).decode().rstrip("=")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from diagnose.hooks.events import Words
 
+SECONDS = 2.0  # for one call of git
 FATAL = "fatal: "
 ERROR = "error: "
 WARNING = "warning: "
@@ -48,7 +49,7 @@ def _line(args: tuple[str, ...]) -> int:
     from diagnose.errors import GitError
 
     try:
-        said = gitcmd.run(args, cwd=os.sep, timeout=2.0, env=ASKED).err
+        said = gitcmd.run(args, cwd=os.sep, timeout=SECONDS, env=ASKED).err
     except GitError:
         return 0
     for line in said.splitlines():

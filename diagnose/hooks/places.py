@@ -8,6 +8,7 @@ from diagnose import paths
 from diagnose.errors import GitError
 
 PROFILES = (".bash_profile", ".bash_login", ".profile")  # a login bash reads the first there is
+SECONDS = 3.0  # for zsh, which reads the user's .zshenv
 EVENTS = "bbfix-events."  # how the files that git writes to are called
 
 
@@ -74,7 +75,7 @@ def _zsh() -> str:
     from diagnose import gitcmd
 
     try:
-        done = gitcmd.run_tool(("zsh", "-c", 'print -rn -- "${ZDOTDIR:-$HOME}"'), timeout=3.0)
+        done = gitcmd.run_tool(("zsh", "-c", 'print -rn -- "${ZDOTDIR:-$HOME}"'), timeout=SECONDS)
         said = done.text if done.ok else ""
     except GitError:  # no zsh here
         said = os.environ.get("ZDOTDIR", "")

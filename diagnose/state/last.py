@@ -29,6 +29,7 @@ SCHEMA = "bbfix.last/1"
 KEPT = 200  # diagnoses; the oldest go first
 LINES = 2000  # of one transcript; the last ones count
 CHARACTERS = 256 * 1024  # of those lines
+POINTER = 4096  # characters of a `.git` file or `commondir`, which hold one path
 # options of `git clone` that take the next word as their value
 _CLONE_VALUED = (
     "-b",
@@ -142,7 +143,7 @@ def _git_dir(candidate: str) -> str | None:
 def _first_line(path: str) -> str:
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            return file.read(4096).partition("\n")[0]
+            return file.read(POINTER).partition("\n")[0]
     except OSError:
         return ""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from diagnose.redact import Secret
 
+LIMIT = 64 * 1024  # bytes of a credential message
 ADDRESS = "BBFIX_HANDOVER"  # where the socket is
 ONCE = "BBFIX_HANDOVER_KEY"  # proves who asks; good for one question, and no secret of the user's
 _ONE_DIGIT = 9  # the highest descriptor that every sh can redirect from
@@ -121,7 +122,7 @@ def fetch() -> int:
 
     try:
         with Client(os.environ[ADDRESS], authkey=bytes.fromhex(os.environ[ONCE])) as end:
-            answer = end.recv_bytes(64 * 1024)
+            answer = end.recv_bytes(LIMIT)
     except (OSError, EOFError, KeyError, ValueError, AuthenticationError):
         return 1
     sys.stdout.buffer.write(answer)

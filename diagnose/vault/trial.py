@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from diagnose.vault.sandbox import Sandbox
 
 TIMEOUT = 20.0  # seconds, for the whole trial
+LOCAL_TIMEOUT = 5.0  # seconds, for a call of git that reads its configuration only
 ACCESS_CHECK = ":refs/heads/bbfix-access-check"  # a deletion that a dry run never sends
 
 # Read what git asks for, answer only for this host, and say nothing to `store` and `erase`.
@@ -124,7 +125,7 @@ def _effective_url(
     except OSError as error:
         raise no_folder(error) from error
     args = ["remote", "get-url", *(["--push"] if push else []), "candidate"]
-    return _git(place, args, config, timeout=5.0).text
+    return _git(place, args, config, timeout=LOCAL_TIMEOUT).text
 
 
 def _ask(
