@@ -11,14 +11,16 @@ import re
 SHORTEST = 20  # characters before a word that may be lines of their own
 _SPOKEN = (
     r"^\s*(?:remote|ERROR): |\b(?:fatal|error|warning|hint): |Cloning into |Permission denied[ ,(]"
-    r"|Switched to (?:a new )?branch '|\*\*\* Please tell me who you are|\bError(?=: Command failed: git )"
+    r"|Switched to (?:a new )?branch '|\*\*\* Please tell me who you are"
+    r"|\bError(?=: Command failed: git )"
     r"|Host key verification failed|\b[Ee]xit(?:ed)? (?:status|code|with)\b|\bstderr: "
     r"|_exchange_identification: "
 )
 # Some lines end in no mark.
 _BEGIN = (
     r"(?<=[.!?'\")]) (?=(?:fatal|error|remote|hint|warning): |Please make sure you have )"
-    r"|(?<=\w) (?=fatal: (?:not a git repository \(or any |ambiguous argument ')|\*\*\* Please tell me who you are)"
+    r"|(?<=\w) (?=fatal: (?:not a git repository \(or any |ambiguous argument ')"
+    r"|\*\*\* Please tell me who you are)"
     r"| (?=fatal: Could not read from remote|Connection (?:closed|reset) by \S+ port \d)"
     r"| (?=fatal: (?:index-pack failed|early EOF|[Tt]he remote end hung up|fetch-pack: invalid"
     r"|unable to fork|unpack-objects failed|cannot store pack|clone of '))"
