@@ -1,7 +1,7 @@
 # a folder of the work tree may not be written to
 # bound: yes
 # command: git restore sub
-# exit: 1
+# exit: 255
 # says: error: unable to create file sub/file: Permission denied
 repository repo
 mkdir sub
