@@ -13,6 +13,7 @@ from tests.hooks import shells
 from tests.hooks.shells import SHELLS
 from tests.hooks.shells import Session
 from tests.lab.bbfix import bbfix
+from tests.lab.need import lacking
 
 each = pytest.mark.parametrize("shell", SHELLS)
 SAID = "bbfix: "
@@ -32,6 +33,31 @@ PROMPTS = {
     ("bash", "a substitution"): "PS1='$(touch ~/ran; " + FAILS + ")P> '\n",
     ("fish", "the prompt"): "function fish_prompt; touch ~/ran; " + FAILS + "; echo 'P> '; end\n",
     ("fish", "an event"): ("function p --on-event fish_prompt; touch ~/ran; " + FAILS + "; end\n"),
+}
+
+# prompts of others, each of which asks git several things: Debian's package, the file to read,
+# and what is to be set for it
+OTHERS = {
+    ("bash", "git-sh-prompt"): (
+        "git",
+        "/usr/lib/git-core/git-sh-prompt",
+        "GIT_PS1_SHOWDIRTYSTATE=1 GIT_PS1_SHOWUPSTREAM=auto; PS1='$(__git_ps1 \"(%s) \")'\n",
+    ),
+    ("bash", "liquidprompt"): (
+        "liquidprompt",
+        "/usr/share/liquidprompt/liquidprompt",
+        "LP_ENABLE_VCS_ROOT=1\n",
+    ),
+    ("zsh", "liquidprompt"): (
+        "liquidprompt",
+        "/usr/share/liquidprompt/liquidprompt",
+        "LP_ENABLE_VCS_ROOT=1\n",
+    ),
+    ("zsh", "powerlevel9k"): (
+        "zsh-theme-powerlevel9k",
+        "/usr/share/powerlevel9k/powerlevel9k.zsh-theme",
+        "",
+    ),
 }
 
 
@@ -60,6 +86,22 @@ def test_a_prompt_that_runs_git_causes_no_report(
         for command in ("true", "ls /nonexistent", "git status", "cd /", "ls", "cd -"):
             assert SAID not in session.run(command), command
         assert UNKNOWN in session.run("git checkout nosuch")
+
+
+@pytest.mark.parametrize(("shell", "name"), OTHERS)
+def test_prompts_of_others(shell: str, name: str, home: Path, repo: Path) -> None:
+    """A prompt that people install shows the branch as ever, and its own gits cause no report."""
+    package, file, rc = OTHERS[shell, name]
+    if not Path(file).exists():
+        lacking(name, package)
+    subprocess.run(["git", "checkout", "-q", "-b", "topic"], cwd=repo, check=True)
+    shells.install(shell, home, rc=f"{rc}source {file}\necho 'P> '\n")
+    with Session(shell, home, repo) as session:
+        for command in ("true", "ls /nonexistent", "git status -s", "cd /", "ls", "cd -"):
+            assert SAID not in session.run(command), command
+        assert "topic" in session.run("true")
+        assert UNKNOWN in session.run("git checkout nosuch")
+        assert "topic" in session.run("true")
 
 
 @pytest.mark.parametrize(
