@@ -8,11 +8,11 @@ import os
 import re
 from http.server import BaseHTTPRequestHandler
 
-from diagnose.demo.answers import Answer
-from diagnose.demo.answers import Call
-from diagnose.demo.answers import decide
 from diagnose.demo.backend import BLOCK
 from diagnose.demo.backend import Backend
+from diagnose.demo.replies import Call
+from diagnose.demo.replies import Reply
+from diagnose.demo.replies import decide
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -75,26 +75,26 @@ class Handler(BaseHTTPRequestHandler):
             account=account,
             exists=found is not None and os.path.isdir(folder),
         )
-        answer = decide(owner.host, call)
-        if answer is None and found is None:
-            answer = owner.host.missing
+        reply = decide(owner.host, call)
+        if reply is None and found is None:
+            reply = owner.host.missing
         recorded = owner.record_secrets
         request = Request(
             method=self.command,
             target=self.path,
             username=username,
             kind=account.kind if account else "unknown" if secret else "none",
-            status=answer.status if answer else 200,
+            status=reply.status if reply else 200,
             headers=tuple(self.headers.items()) if recorded else (),
             secret=secret if recorded else "",
         )
         owner.requests.append(request)  # before the answer: who has it may look at the log
-        if answer is None:
+        if reply is None:
             self._pass(folder, service, query, username or "nobody")
         else:
-            self._refuse(answer, query)
+            self._refuse(reply, query)
 
-    def _refuse(self, answer: Answer, query: str) -> None:
+    def _refuse(self, reply: Reply, query: str) -> None:
         """Answer in the host's words, after reading the rest of the request."""
         left = _DRAIN
         for block in self._blocks():
@@ -102,15 +102,15 @@ class Handler(BaseHTTPRequestHandler):
             if left < 0:
                 self.close_connection = True
                 break
-        body, kind = answer.body.encode(), answer.type
-        if answer.refusal:
+        body, kind = reply.body.encode(), reply.type
+        if reply.refusal:
             service = query.removeprefix("service=")
             kind = f"application/x-{service}-advertisement"
-            body = packet(f"# service={service}\n") + b"0000" + packet(f"ERR {answer.refusal}")
-        self.send_response(answer.status)
+            body = packet(f"# service={service}\n") + b"0000" + packet(f"ERR {reply.refusal}")
+        self.send_response(reply.status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        for name, value in answer.headers:
+        for name, value in reply.headers:
             self.send_header(name, value.replace("{target}", self.path))
         if self.close_connection:
             self.send_header("Connection", "close")

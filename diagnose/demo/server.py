@@ -13,11 +13,11 @@ from http.server import ThreadingHTTPServer
 from socket import SHUT_RDWR
 from socketserver import TCPServer
 
-from diagnose.demo.answers import Account
-from diagnose.demo.answers import Host
 from diagnose.demo.certificate import Certificate
 from diagnose.demo.handler import Handler
 from diagnose.demo.handler import Request
+from diagnose.demo.replies import Account
+from diagnose.demo.replies import Host
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ import tempfile
 from contextlib import ExitStack
 
 import diagnose
-from diagnose.demo.answers import BITBUCKET_CLOUD
-from diagnose.demo.answers import Account
 from diagnose.demo.certificate import make
 from diagnose.demo.proxy import Proxy
+from diagnose.demo.replies import BITBUCKET_CLOUD
+from diagnose.demo.replies import Account
 from diagnose.demo.server import Server
 from diagnose.errors import FaultError
 from diagnose.gitcmd import find_git

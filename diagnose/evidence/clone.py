@@ -9,10 +9,10 @@ from diagnose.errors import GitError
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
 from diagnose.evidence import target
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
-from diagnose.evidence.answers import yes_no
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
+from diagnose.evidence.shorthand import yes_no
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from diagnose.evidence import alias
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from diagnose.errors import BbfixError
 from diagnose.evidence import target as targets
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import re
 from diagnose.errors import GitError
 from diagnose.evidence import place
 from diagnose.evidence import target
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import stat
 from diagnose.errors import GitError
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from diagnose.evidence import catalog
 from diagnose.evidence import target as targets
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import known
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from diagnose.evidence import config as configs
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import known
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

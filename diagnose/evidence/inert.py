@@ -8,8 +8,8 @@ import stat
 from diagnose.evidence import config as configs
 from diagnose.evidence import hook
 from diagnose.evidence import place
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from diagnose.evidence import config as configs
 from diagnose.evidence import known_hosts
 from diagnose.evidence import ssh_config
 from diagnose.evidence import target
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import unknown
-from diagnose.evidence.answers import yes_no
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import unknown
+from diagnose.evidence.shorthand import yes_no
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import stat
 import time
 
 from diagnose.evidence import place
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from datetime import timedelta
 from diagnose.evidence import catalog
 from diagnose.evidence import credential
 from diagnose.evidence import target
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
 from diagnose.settings import today
 
 TYPE_CHECKING = False

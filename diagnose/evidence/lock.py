@@ -8,11 +8,11 @@ import time
 
 from diagnose.evidence import place
 from diagnose.evidence import processes
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
-from diagnose.evidence.answers import yes_no
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
+from diagnose.evidence.shorthand import yes_no
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from diagnose.evidence import config as configs
 from diagnose.evidence import helpers
 from diagnose.evidence import target
 from diagnose.evidence import which
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import known
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

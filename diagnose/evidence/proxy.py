@@ -10,10 +10,10 @@ import os
 
 from diagnose.evidence import config as configs
 from diagnose.evidence import target
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
-from diagnose.evidence.answers import yes_no
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
+from diagnose.evidence.shorthand import yes_no
 from diagnose.hosts import url as urls
 from diagnose.redact import redact
 

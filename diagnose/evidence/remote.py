@@ -7,10 +7,10 @@ from diagnose.evidence import config as configs
 from diagnose.evidence import place
 from diagnose.evidence import remotes
 from diagnose.evidence import target as targets
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import yes_no
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import yes_no
 from diagnose.hosts import grammar
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from diagnose.evidence.answers import known
+from diagnose.evidence.shorthand import known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from diagnose.evidence import catalog
 from diagnose.evidence import config as configs
 from diagnose.evidence import helpers
 from diagnose.evidence import sources
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import known
-from diagnose.evidence.answers import unknown
-from diagnose.evidence.answers import yes_no
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import known
+from diagnose.evidence.shorthand import unknown
+from diagnose.evidence.shorthand import yes_no
 from diagnose.evidence.sources import CredentialSource
 from diagnose.hosts.credentials import username_fits
 from diagnose.model import Value

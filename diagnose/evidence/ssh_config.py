@@ -9,8 +9,8 @@ import re
 
 from diagnose.errors import GitError
 from diagnose.evidence import target
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from diagnose.errors import GitError
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
 from diagnose.evidence import target
-from diagnose.evidence.answers import absent
-from diagnose.evidence.answers import either
-from diagnose.evidence.answers import unknown
+from diagnose.evidence.shorthand import absent
+from diagnose.evidence.shorthand import either
+from diagnose.evidence.shorthand import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

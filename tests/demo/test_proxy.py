@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diagnose.demo.answers import BITBUCKET_CLOUD
-from diagnose.demo.answers import Account
 from diagnose.demo.proxy import Proxy
+from diagnose.demo.replies import BITBUCKET_CLOUD
+from diagnose.demo.replies import Account
 from tests.lab.bitbucket import Bitbucket
 from tests.lab.web import Web
 

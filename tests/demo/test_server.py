@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from diagnose.demo.answers import BITBUCKET_CLOUD
-from diagnose.demo.answers import PROXY_PAGE
-from diagnose.demo.answers import Account
 from diagnose.demo.handler import credential
 from diagnose.demo.handler import packet
+from diagnose.demo.replies import BITBUCKET_CLOUD
+from diagnose.demo.replies import PROXY_PAGE
+from diagnose.demo.replies import Account
 from diagnose.demo.server import Server
 from diagnose.gitcmd import find_git
 from tests.lab.bitbucket import REPOSITORY

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from diagnose.demo.answers import SPOOFER
+from diagnose.demo.replies import SPOOFER
 from tests.lab import leaks
 from tests.lab.bbfix import bbfix
 from tests.lab.bitbucket import Bitbucket

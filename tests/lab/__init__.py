@@ -10,7 +10,7 @@ Fixtures (tests/lab/fixtures.py, there for every test):
                `.pushed` tells whether the commit arrived; `.server.requests` is what was asked,
                `.server.saw(secret)` whether these characters ever came.
 - `web`        other hosts: `web.serve(root, SPOOFER, accounts)` for each `Host` of
-               diagnose/demo/answers.py, `Bitbucket(web, bitbucket_folder, BITBUCKET_DATA_CENTER)`
+               diagnose/demo/replies.py, `Bitbucket(web, bitbucket_folder, BITBUCKET_DATA_CENTER)`
                for the same repository on another host. Names of the certificate: `web.NAMES`.
                The test's ~/.gitconfig leads git there (http.curloptResolve, http.sslCAInfo).
 - `sshd`       git@bitbucket.org over ssh, for the repositories of `bitbucket`. `.allow()` makes

@@ -11,10 +11,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from diagnose.demo.answers import BITBUCKET_CLOUD
-from diagnose.demo.answers import READ
-from diagnose.demo.answers import Account
-from diagnose.demo.answers import Host
+from diagnose.demo.replies import BITBUCKET_CLOUD
+from diagnose.demo.replies import READ
+from diagnose.demo.replies import Account
+from diagnose.demo.replies import Host
 from diagnose.demo.server import Server
 from tests.lab.need import program
 from tests.lab.web import Web

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from diagnose.demo.answers import BITBUCKET_CLOUD
-from diagnose.demo.answers import BITBUCKET_DATA_CENTER
-from diagnose.demo.answers import IP_ALLOWLIST
-from diagnose.demo.answers import SPOOFER
-from diagnose.demo.answers import TOO_MANY
-from diagnose.demo.answers import TWO_STEP
-from diagnose.demo.answers import Account
-from diagnose.demo.answers import Answer
-from diagnose.demo.answers import elsewhere
+from diagnose.demo.replies import BITBUCKET_CLOUD
+from diagnose.demo.replies import BITBUCKET_DATA_CENTER
+from diagnose.demo.replies import IP_ALLOWLIST
+from diagnose.demo.replies import SPOOFER
+from diagnose.demo.replies import TOO_MANY
+from diagnose.demo.replies import TWO_STEP
+from diagnose.demo.replies import Account
+from diagnose.demo.replies import Reply
+from diagnose.demo.replies import elsewhere
 from tests.lab.bitbucket import Bitbucket
 from tests.lab.web import Web
 
@@ -156,23 +156,23 @@ def test_bearer(bitbucket: Bitbucket) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("reply", "said"),
     [
         (IP_ALLOWLIST, "remote: To access this repository, an admin must whitelist your IP."),
         (TWO_STEP, "remote: To access this repository, enable two-step authentication."),
         (TOO_MANY, "remote: Too many failed authentication attempts. Please try again later."),
     ],
 )
-def test_policies(bitbucket: Bitbucket, answer: Answer, said: str) -> None:
+def test_policies(bitbucket: Bitbucket, reply: Reply, said: str) -> None:
     """What a workspace forbids is said to every caller alike, and git forgets nothing."""
     place = bitbucket.store("bob", bitbucket.token)
-    refusing = {"api-token": answer}
-    bitbucket.server.host = BITBUCKET_CLOUD.replace(answers=refusing)
+    refusing = {"api-token": reply}
+    bitbucket.server.host = BITBUCKET_CLOUD.replace(refusals=refusing)
 
     done = bitbucket.git("push")
 
     assert said in done.stderr
-    assert f"returned error: {answer.status}" in done.stderr
+    assert f"returned error: {reply.status}" in done.stderr
     assert bitbucket.token in place.read_text()
 
 

@@ -9,11 +9,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
-from diagnose.demo.answers import Account
-from diagnose.demo.answers import Host
 from diagnose.demo.certificate import Certificate
 from diagnose.demo.certificate import make
 from diagnose.demo.proxy import Proxy
+from diagnose.demo.replies import Account
+from diagnose.demo.replies import Host
 from diagnose.demo.server import Server
 from tests.lab.need import lacking
 from tests.lab.need import program

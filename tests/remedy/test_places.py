@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from diagnose.demo.answers import BITBUCKET_DATA_CENTER
-from diagnose.demo.answers import Account
+from diagnose.demo.replies import BITBUCKET_DATA_CENTER
+from diagnose.demo.replies import Account
 from diagnose.errors import RefusedError
 from diagnose.paths import state_dir
 from diagnose.redact import Secret

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from diagnose.demo.answers import BITBUCKET_CLOUD
-from diagnose.demo.answers import elsewhere
+from diagnose.demo.replies import BITBUCKET_CLOUD
+from diagnose.demo.replies import elsewhere
 from diagnose.errors import RefusedError
 from diagnose.hosts.url import GitURL
 from diagnose.hosts.url import parse

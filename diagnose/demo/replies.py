@@ -1,4 +1,4 @@
-"""What a git host answers to which credential, as data: Bitbucket Cloud, and hosts unlike it.
+"""What a git host replies to which credential, as data: Bitbucket Cloud, and hosts unlike it.
 
 The words are those that each host prints (measured or quoted by its users); the server beside
 this module only looks them up.
@@ -16,8 +16,8 @@ READ = "read"
 WRITE = "write"
 
 
-class Answer(Value):
-    """One HTTP answer. `{target}` in a header value becomes the path and query asked for."""
+class Reply(Value):
+    """One HTTP reply. `{target}` in a header value becomes the path and query asked for."""
 
     status: int
     body: str = ""
@@ -52,19 +52,19 @@ class Host(Value):
     """How one host behaves."""
 
     name: str  # as its certificate has it
-    ask: Answer  # no credential was sent
-    unknown: Answer  # the credential is not accepted, and the host does not say why
-    missing: Answer  # the repository does not exist for this account
-    scope: Answer  # the credential is accepted, and may not do this
+    ask: Reply  # no credential was sent
+    unknown: Reply  # the credential is not accepted, and the host does not say why
+    missing: Reply  # the repository does not exist for this account
+    scope: Reply  # the credential is accepted, and may not do this
     usernames: Mapping[str, tuple[str, ...]]  # kind -> user names it goes with; {owner} is filled
-    answers: Mapping[str, Answer] = {}  # kind -> the answer to a kind that the host refuses by name
+    refusals: Mapping[str, Reply] = {}  # kind -> the reply to a kind that the host refuses by name
     bearer: tuple[str, ...] = ()  # kinds accepted as `Authorization: Bearer`
     prefix: str = ""  # in front of every path
     public: tuple[str, ...] = ()  # repositories that anybody may read
-    always: Answer | None = None  # answer everything with this
+    always: Reply | None = None  # answer everything with this
 
 
-def decide(host: Host, call: Call) -> Answer | None:
+def decide(host: Host, call: Call) -> Reply | None:
     """Return what the host answers, or None where git's own back end is to serve the call."""
     if host.always is not None:
         return host.always
@@ -74,8 +74,8 @@ def decide(host: Host, call: Call) -> Answer | None:
     account = call.account
     if account is None:
         return host.unknown
-    if account.kind in host.answers:
-        return host.answers[account.kind]
+    if account.kind in host.refusals:
+        return host.refusals[account.kind]
     if not account.live or not _named_rightly(host, call, account):
         return host.unknown
     limited = account.repositories and call.repository not in account.repositories
@@ -108,7 +108,7 @@ _ACCESS_TOKENS = (
 )
 
 # until 2026-07-28 Bitbucket Cloud answered account passwords so; what it says today is not known
-ACCOUNT_PASSWORD = Answer(
+ACCOUNT_PASSWORD = Reply(
     401,
     _lines(
         "Bitbucket Cloud recently stopped supporting account passwords for Git authentication.",
@@ -119,7 +119,7 @@ ACCOUNT_PASSWORD = Answer(
     ),
     headers=_BASIC,
 )
-APP_PASSWORD = Answer(
+APP_PASSWORD = Reply(
     410,
     _lines(
         "CHANGE-3222 - Functionality has been deprecated",
@@ -127,10 +127,10 @@ APP_PASSWORD = Answer(
         "https://developer.atlassian.com/cloud/bitbucket/changelog#CHANGE-3222",
     ),
 )
-IP_ALLOWLIST = Answer(403, "To access this repository, an admin must whitelist your IP.\n")
-TWO_STEP = Answer(403, "To access this repository, enable two-step authentication.\n")
-TOO_MANY = Answer(429, "Too many failed authentication attempts. Please try again later.\n")
-CAPTCHA = Answer(
+IP_ALLOWLIST = Reply(403, "To access this repository, an admin must whitelist your IP.\n")
+TWO_STEP = Reply(403, "To access this repository, enable two-step authentication.\n")
+TOO_MANY = Reply(429, "Too many failed authentication attempts. Please try again later.\n")
+CAPTCHA = Reply(
     200,
     refusal=_lines(
         "CAPTCHA required",
@@ -141,19 +141,19 @@ CAPTCHA = Answer(
         "correctly.",
     ).rstrip(),
 )
-PROXY_PAGE = Answer(403, "<html><body>Access denied</body></html>\n", type="text/html")
+PROXY_PAGE = Reply(403, "<html><body>Access denied</body></html>\n", type="text/html")
 
 BITBUCKET_CLOUD = Host(
     name="bitbucket.org",
-    ask=Answer(401, headers=_BASIC),
-    unknown=Answer(401, _NO_ACCESS, headers=_BASIC),
-    missing=Answer(404, _NO_ACCESS),
-    scope=Answer(403, "Your credentials lack one or more required privilege scopes.\n"),
+    ask=Reply(401, headers=_BASIC),
+    unknown=Reply(401, _NO_ACCESS, headers=_BASIC),
+    missing=Reply(404, _NO_ACCESS),
+    scope=Reply(403, "Your credentials lack one or more required privilege scopes.\n"),
     usernames={
         "api-token": ("{owner}", "x-bitbucket-api-token-auth"),
         **dict.fromkeys(_ACCESS_TOKENS, ("x-token-auth",)),
     },
-    answers={
+    refusals={
         "account-password": ACCOUNT_PASSWORD,
         "app-password": APP_PASSWORD,
     },
@@ -162,18 +162,18 @@ BITBUCKET_CLOUD = Host(
 
 BITBUCKET_DATA_CENTER = Host(
     name="bitbucket.example.com",
-    ask=Answer(401, headers=_BASIC),
-    unknown=Answer(401, headers=_BASIC),
-    missing=Answer(
+    ask=Reply(401, headers=_BASIC),
+    unknown=Reply(401, headers=_BASIC),
+    missing=Reply(
         200,
         refusal=_lines(
             "Repository not found",
             "The requested repository does not exist, or you do not have permission to access it.",
         ).rstrip(),
     ),
-    scope=Answer(403),
+    scope=Reply(403),
     usernames={"project-http-access-token": ("x-token-auth",)},
-    answers={"locked-account": CAPTCHA},
+    refusals={"locked-account": CAPTCHA},
     bearer=("http-access-token", "project-http-access-token"),
     prefix="/scm",
 )
@@ -182,11 +182,11 @@ BITBUCKET_DATA_CENTER = Host(
 SPOOFER = BITBUCKET_CLOUD.replace(
     name="bitbucket.org.evil.example",
     unknown=ACCOUNT_PASSWORD,
-    answers={},
+    refusals={},
 )
 
 
 def elsewhere(host: Host, url: str) -> Host:
     """Return the host turned into one that sends every caller to `url` (scheme and host)."""
     location = (("Location", url.rstrip("/") + "{target}"),)
-    return host.replace(always=Answer(302, "moved\n", headers=location))
+    return host.replace(always=Reply(302, "moved\n", headers=location))
