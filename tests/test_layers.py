@@ -17,6 +17,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("child",),
     ("settings", "gitcmd", "crash"),
     ("hosts",),
+    ("credentials",),
     ("library",),
     ("capture", "transcript", "match", "evidence", "judge", "vault", "state", "render"),
     ("remedy", "workshop"),

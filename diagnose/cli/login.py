@@ -21,9 +21,10 @@ from diagnose.cli.options import command
 from diagnose.cli.quick import load
 from diagnose.errors import RefusedError
 from diagnose.evidence.facts import Evidence
-from diagnose.hosts import credentials
 from diagnose.hosts.facts import CredentialKind
 from diagnose.hosts.facts import Host
+from diagnose.hosts.kinds import accepted
+from diagnose.hosts.kinds import classify
 from diagnose.model import Fix
 from diagnose.model import Need
 from diagnose.model import Risk
@@ -121,7 +122,7 @@ def _prompt(host: Host) -> str:
 
 
 def _accepted(host: Host) -> tuple[CredentialKind, ...]:
-    kinds = credentials.accepted(host, today())
+    kinds = accepted(host, today())
     if not kinds:
         raise RefusedError(
             f"no credential is known that {host.title} takes today; nothing was changed"
@@ -131,7 +132,7 @@ def _accepted(host: Host) -> tuple[CredentialKind, ...]:
 
 def _kind(host: Host, secret: Secret | None, username: str) -> CredentialKind:
     """Tell the kind of a secret by its shape, else take the one the host recommends."""
-    found = credentials.classify(secret.reveal(), host, username) if secret else None
+    found = classify(secret.reveal(), host, username) if secret else None
     usable = _accepted(host)
     return found if found in usable and found is not None else usable[0]
 

@@ -60,7 +60,7 @@ class Entry(Value):
     @property
     def where(self) -> str:
         """The file for people."""
-        return shown_path(self.file) if self.file else "the command line or the environment"
+        return shown_file(self.file)
 
 
 class Config(Value):
@@ -120,6 +120,11 @@ def shown_path(path: str, top: str = "") -> str:
     home = os.path.expanduser("~")
     inside = home not in ("", "/") and path.startswith(home + os.sep)
     return "~" + path[len(home) :] if inside else path
+
+
+def shown_file(path: str, top: str = "") -> str:
+    """Write where a setting stands for people; one that is in no file ("") too."""
+    return shown_path(path, top) if path else "the command line or the environment"
 
 
 def matching(context: Context, section: str, patterns: Iterable[str], url: str) -> frozenset[str]:

@@ -29,11 +29,11 @@ def probe(context: Context) -> Iterator[Fact]:
     if url is None or not url.web or os.name == "nt":  # Windows finds programs in other ways
         yield from (absent(f"credential.{name}", "git asks no helper here") for name in NAMES)
         return
-    for helper in helpers.configured(context, configs.read(context), url):
+    for helper in helpers.configured(configs.read(context), url):
         name = _missing(context, helper.command)
         if name:
             yield known("credential.helper_missing", name, "PATH")
-            where = f"{helper.entry.key} in {helper.entry.where}"
+            where = f"{helper.key} in {configs.shown_file(helper.file)}"
             yield known("credential.helper_key", where, "git config")
             return
     yield from (absent(f"credential.{name}", "PATH") for name in NAMES)

@@ -19,7 +19,7 @@ from diagnose.evidence.shorthand import known
 from diagnose.evidence.shorthand import unknown
 from diagnose.evidence.shorthand import yes_no
 from diagnose.evidence.sources import CredentialSource
-from diagnose.hosts.credentials import username_fits
+from diagnose.hosts.kinds import username_fits
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -46,7 +46,7 @@ class Sent(Value):
 def facts(context: Context, target: Target, url: GitURL) -> Iterator[Fact]:
     """Yield every `credential.*` fact of a target whose URL (over https) is `url`."""
     config = configs.read(context)
-    chain = helpers.configured(context, config, url)
+    chain = helpers.configured(config, url)
     listed = ", ".join(helper.name for helper in chain)
     yield either("credential.helpers", listed, "git config credential.helper")
     yield from _facts(context, url, find(context, config, target, url))
@@ -150,7 +150,7 @@ def _from_helpers(context: Context, config: Config, url: GitURL) -> Sent:
 
     Once one of them could not be asked, no later answer counts: git might have got one before.
     """
-    chain = helpers.configured(context, config, url)
+    chain = helpers.configured(config, url)
     blind = ""
     for helper in chain:
         answer = helpers.ask(context, helper, url)

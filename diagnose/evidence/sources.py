@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import os
 
+from diagnose.credentials import netrc
+from diagnose.credentials import storefile
 from diagnose.errors import GitError
 from diagnose.evidence import catalog
 from diagnose.evidence import config as configs
 from diagnose.evidence import headers
 from diagnose.evidence import helpers
-from diagnose.evidence import netrc
 from diagnose.evidence import place
 from diagnose.hosts import url as urls
-from diagnose.hosts.credentials import classify
+from diagnose.hosts.kinds import classify
 from diagnose.model import Value
 from diagnose.redact import MARK
 
@@ -23,10 +24,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diagnose.credentials.chain import Helper
     from diagnose.evidence.config import Config
     from diagnose.evidence.config import Entry
     from diagnose.evidence.context import Context
-    from diagnose.evidence.helpers import Helper
     from diagnose.hosts.url import GitURL
     from diagnose.redact import Secret
 
@@ -100,7 +101,7 @@ def in_urls(context: Context, config: Config, url: GitURL) -> Iterator[Credentia
 def in_netrc(context: Context, url: GitURL) -> Iterator[CredentialSource]:
     """Yield the entries of ~/.netrc that curl may use for the host; the default one too."""
     file = netrc.path()
-    for entry in netrc.matching(netrc.entries(file), url.host):
+    for entry in netrc.matching(netrc.read(file), url.host):
         yield CredentialSource(
             NETRC,
             f"{configs.shown_path(file)} line {entry.line}",
@@ -115,7 +116,7 @@ def in_helpers(
     context: Context, config: Config, url: GitURL, others: list[CredentialSource]
 ) -> Iterator[CredentialSource]:
     """Yield what each helper gives, under every user name that may have an entry."""
-    for helper in helpers.configured(context, config, url):
+    for helper in helpers.configured(config, url):
         seen = set()
         for name in _names(context, config, url, others, helper):
             answer = helpers.ask(context, helper, url.with_user(""), name)
@@ -137,7 +138,7 @@ def _names(
     """The user names to ask for: none, the URL's, those seen elsewhere, the host's own."""
     host = catalog.identify(context, url)
     fixed = [name for kind in (host.kinds if host else ()) for name in kind.reserved]
-    kept = [e.user for file in helper.files for _, e in helpers.stored(file, url)]
+    kept = [line.username for file in helper.files for line in storefile.lines(file, url)]
     configured = config.get_all("credential.username")
     remotes = [urls.parse(e.text) for e in config.named("remote", "url") if "@" in e.text]
     seen = [u.user for u in remotes if u is not None and u.host == url.host]
@@ -150,18 +151,17 @@ def of_helper(
     context: Context, helper: Helper, username: str, kind: str, url: GitURL
 ) -> CredentialSource:
     """Describe what one helper gave."""
-    entry = helper.entry
     files = [f for f in helper.files if _keeps(f, url, username)] or list(helper.files[:1])
     kept = f" ({configs.shown_path(files[0])})" if files else ""
     return CredentialSource(
         HELPER,
-        f"helper `{helper.name}`{kept}, set in {_where(context, entry)}",
-        key=entry.key,
-        file=entry.file,
+        f"helper `{helper.name}`{kept}, set in {_where(context, helper.file)}",
+        key=helper.key,
+        file=helper.file,
         helper=helper.command,
         username=username,
         kind=kind,
-        scope=entry.scope,
+        scope=helper.scope,
     )
 
 
@@ -176,7 +176,7 @@ def kind_of(context: Context, url: GitURL, secret: Secret | None, username: str)
 
 def _keeps(file: str, url: GitURL, username: str) -> bool:
     try:
-        return any(entry.user == username for _, entry in helpers.stored(file, url))
+        return any(line.username == username for line in storefile.lines(file, url))
     except OSError:
         return False
 
@@ -186,7 +186,7 @@ def _of_entry(
 ) -> CredentialSource:
     return CredentialSource(
         origin,
-        f"{_shown_key(entry.key)} in {_where(context, entry)}",
+        f"{_shown_key(entry.key)} in {_where(context, entry.file)}",
         key=entry.key,
         file=entry.file,
         username=username,
@@ -209,7 +209,5 @@ def _shown_key(key: str) -> str:
     return redact(key)
 
 
-def _where(context: Context, entry: Entry) -> str:
-    if not entry.file:
-        return entry.where
-    return configs.shown_path(entry.file, os.path.normpath(place.find(context).top))
+def _where(context: Context, file: str) -> str:
+    return configs.shown_file(file, os.path.normpath(place.find(context).top))

@@ -45,22 +45,22 @@ def check(target: Target) -> None:
 
 def check_secret(target: Target, secret: Secret, today: str) -> None:
     """Raise RefusedError for a secret that the host would not take, told by its shape and date."""
-    from diagnose.hosts import credentials
+    from diagnose.hosts import kinds
 
-    kind = credentials.classify(secret.reveal(), target.host, target.username)
+    kind = kinds.classify(secret.reveal(), target.host, target.username)
     name = target.host.title
     if kind is None or kind.id == target.kind.id:
-        reason = credentials.refusal(target.kind, today)
+        reason = kinds.refusal(target.kind, today)
         if reason:
             raise RefusedError(f"{reason}; nothing was changed")
         return
-    reason = credentials.refusal(kind, today)
+    reason = kinds.refusal(kind, today)
     if reason:
         raise RefusedError(
             f"this looks like {_article(kind.title)}: {reason}; nothing was changed",
             f"needed is {_article(target.kind.title)}",
         )
-    if not credentials.username_fits(kind, target.username):
+    if not kinds.username_fits(kind, target.username):
         raise RefusedError(
             f"this looks like {_article(kind.title)}, which {name} does not take with the user "
             f"name {target.username}; nothing was changed",

@@ -7,16 +7,16 @@ name is overwritten, never forgotten.
 
 from __future__ import annotations
 
+from diagnose.credentials import netrc
+from diagnose.credentials.urlmatch import applies
 from diagnose.errors import RefusedError
 from diagnose.evidence import catalog
-from diagnose.evidence import config as configs
 from diagnose.evidence import credential
-from diagnose.evidence import netrc
 from diagnose.evidence import sources
 from diagnose.hosts import url as urls
-from diagnose.hosts.credentials import right_username
 from diagnose.hosts.facts import ANY
 from diagnose.hosts.facts import OWN
+from diagnose.hosts.kinds import right_username
 from diagnose.model import Risk
 from diagnose.model import Value
 from diagnose.remedy import guard
@@ -201,13 +201,9 @@ def _rename(world: World, target: Target, *, keep_name: bool) -> tuple[Action, .
 
 def _forced_name(world: World, target: Target, consent: Consent) -> tuple[Action, ...]:
     """Put right a `credential.username` that would make git look for another one."""
-    entries = world.config.named("credential", "username")
-    fitting = configs.matching(
-        world.context, "credential", [e.subsection for e in entries], target.url.text()
-    )
     made: list[Action] = []
-    for entry in entries:
-        if entry.text == target.username or (entry.subsection and entry.subsection not in fitting):
+    for entry in world.config.named("credential", "username"):
+        if entry.text == target.username or not applies(entry.subsection, target.url):
             continue
         risk = world.risk_of(entry, Risk.LOCAL)
         if not consent.covers(risk):
@@ -225,7 +221,7 @@ def _check_default(source: CredentialSource, target: Target) -> None:
     if source.origin != sources.NETRC:
         return
     host, at = target.url.host, (source.line, source.username)
-    own = [(e.line, e.login) for e in netrc.entries(source.file) if e.host == host]
+    own = [(e.line, e.login) for e in netrc.read(source.file) if e.host == host]
     if at not in own:
         raise RefusedError(
             f"the `default` entry at {source.place} would be sent instead of the new credential; "

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from diagnose.credentials import netrc
 from diagnose.model import Value
 from diagnose.redact import MARK as SHOWN
 from diagnose.redact import spans
 from diagnose.state import configtext
-from diagnose.state import netrctext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -134,13 +134,13 @@ def _cut(part: configtext.Part) -> tuple[str, str, str]:
 
 
 def _netrc(text: str) -> Iterator[Piece]:
-    for part in netrctext.split(text):
+    for part in netrc.split(text):
         safe, at = "", 0
         for start, end in part.secrets:
             safe += _loose(part.raw[at:start]) + MARK
             at = end
         safe += _loose(part.raw[at:])
-        yield Piece(part.raw, safe, "", f"the entry of {part.machine or 'default'}")
+        yield Piece(part.raw, safe, "", f"the entry of {part.host or 'default'}")
 
 
 def _loose(text: str) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 import sys
 
+from diagnose.credentials.protocol import Credential
+from diagnose.credentials.protocol import serialise
 from diagnose.errors import RefusedError
-from diagnose.vault.protocol import Credential
-from diagnose.vault.protocol import serialise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ import json
 import sys
 import time
 
+from diagnose.credentials.protocol import Credential
+from diagnose.credentials.protocol import read
+from diagnose.credentials.protocol import serialise
 from diagnose.errors import BbfixError
 from diagnose.errors import RefusedError
 from diagnose.model import Value
 from diagnose.redact import Secret
 from diagnose.vault.keyrings import within
-from diagnose.vault.protocol import Credential
-from diagnose.vault.protocol import read
-from diagnose.vault.protocol import serialise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

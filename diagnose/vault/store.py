@@ -9,19 +9,18 @@ from __future__ import annotations
 import os
 
 from diagnose import gitcmd
+from diagnose.credentials.chain import Helper
+from diagnose.credentials.protocol import Credential
+from diagnose.credentials.protocol import about
+from diagnose.credentials.protocol import parse
+from diagnose.credentials.protocol import serialise
 from diagnose.errors import FaultError
 from diagnose.errors import RefusedError
 from diagnose.errors import UsageError
 from diagnose.model import Value
 from diagnose.redact import Secret
-from diagnose.vault.chain import Helper
 from diagnose.vault.chain import configured
-from diagnose.vault.chain import store_files
 from diagnose.vault.chain import store_lines
-from diagnose.vault.protocol import Credential
-from diagnose.vault.protocol import of_url
-from diagnose.vault.protocol import parse
-from diagnose.vault.protocol import serialise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def lookup(
     cwd       the folder in which the user's command runs: its helpers take part
     only      ask this one helper, not the chain
     """
-    return _entry(_credential("fill", _describe(url, username), cwd, only))
+    return _entry(_credential("fill", about(url, username), cwd, only))
 
 
 def certain(url: GitURL, cwd: str | None) -> bool:
@@ -85,9 +84,9 @@ def certain(url: GitURL, cwd: str | None) -> bool:
 
 
 def _plain(helper: Helper) -> bool:
-    files = store_files(helper)
+    files = helper.files
     if not files:
-        return helper.value.split()[:1] == ["cache"]
+        return helper.command.split()[:1] == ["cache"]
     return all(os.access(path, os.R_OK) for path in files if os.path.lexists(path))
 
 
@@ -134,7 +133,7 @@ def approve(url: GitURL, username: str, secret: Secret, cwd: str | None) -> Stor
         )
     alone = [helper for helper in helpers if helper.runnable_alone]
     before = [lookup(url, username, cwd, only=helper) for helper in alone]
-    new = _describe(url, username, secret)
+    new = about(url, username, secret)
     done = _credential("approve", new, cwd)
     found = lookup(url, username, cwd)
     after = [lookup(url, username, cwd, only=helper) for helper in alone]
@@ -161,14 +160,14 @@ def reject(url: GitURL, username: str, cwd: str | None, *, kept: str) -> Forgott
         raise FaultError("a credential that was just stored was about to be forgotten")
     erased = 0
     for _ in range(_ROUNDS):
-        done = _credential("fill", _describe(url, username), cwd)
+        done = _credential("fill", about(url, username), cwd)
         if done.timed_out:
             mute = tuple(helper.name for helper in configured(url, cwd))
             return Forgotten(username, erased, mute or ("a credential helper",))
         entry = _entry(done)
         if entry is None:
             return Forgotten(username, erased)
-        _credential("reject", _describe(url, username, entry.secret), cwd)
+        _credential("reject", about(url, username, entry.secret), cwd)
         after = lookup(url, username, cwd)
         if after == entry:
             break  # a helper that only ever gives
@@ -192,14 +191,14 @@ def forget_copy(url: GitURL, username: str, secret: Secret, path: str, cwd: str 
     """Erase a user name from one `store` file that does not hold `secret`; whether it is gone."""
     import shlex
 
-    helper = Helper(value=f"store --file={shlex.quote(path)}", key="credential.helper")
+    helper = Helper(f"store --file={shlex.quote(path)}")
     for _ in range(_ROUNDS):
         entry = lookup(url, username, cwd, only=helper)
         if entry is None:
             return True
         if _same(entry, username, secret):
             return False
-        _credential("reject", _describe(url, username, entry.secret), cwd, helper)
+        _credential("reject", about(url, username, entry.secret), cwd, helper)
     return False
 
 
@@ -209,17 +208,11 @@ NO_HELPER_HINT = (
 )
 
 
-def _describe(url: GitURL, username: str | None, secret: Secret | None = None) -> Credential:
-    """The path goes along: git itself drops it unless credential.useHttpPath is set."""
-    where = of_url(url.with_user("").text())
-    return where.replace(username=username, password=secret)
-
-
 def _credential(
     operation: str, message: Credential, cwd: str | None, only: Helper | None = None
 ) -> Done:
     # an empty helper clears the whole list, those bound to a URL too
-    config = [("credential.helper", ""), ("credential.helper", only.value)] if only else []
+    config = [("credential.helper", ""), ("credential.helper", only.command)] if only else []
     return gitcmd.run(
         ["credential", operation],
         cwd=cwd,
@@ -244,7 +237,7 @@ def _restore(
     if old is None:
         _credential("reject", new, cwd, helper)
     else:
-        _credential("approve", _describe(url, old.username, old.secret), cwd, helper)
+        _credential("approve", about(url, old.username, old.secret), cwd, helper)
 
 
 def _not_kept(

@@ -233,7 +233,7 @@ def test_helpers_are_those_git_asks(settings: list[str], repo: Path) -> None:
     asked = [line for line in asked if not line.startswith("git-credential-")]  # git's second try
     url = urls.parse(USER_URL)
     assert url is not None
-    found = helpers.configured(at(repo), configs.read(at(repo)), url)
+    found = helpers.configured(configs.read(at(repo)), url)
 
     def run(command: str) -> str:
         if command.startswith("!"):

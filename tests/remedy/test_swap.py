@@ -310,10 +310,11 @@ def test_another_account_is_spared(bitbucket: Bitbucket) -> None:
     assert works(bitbucket)
 
 
-def test_a_forced_user_name_is_put_right(bitbucket: Bitbucket) -> None:
+@pytest.mark.parametrize("pattern", ["https://bitbucket.org", "bitbucket.org"])
+def test_a_forced_user_name_is_put_right(bitbucket: Bitbucket, pattern: str) -> None:
     """credential.username would hide the new entry, so it is changed along with the rest."""
     bitbucket.store(bitbucket.user, bitbucket.account_password)
-    bitbucket.git("config", "credential.https://bitbucket.org.username", "bob")
+    bitbucket.git("config", f"credential.{pattern}.username", "bob")
 
     outcome = scene.swapped(bitbucket.work, bitbucket.token)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from diagnose.credentials.protocol import Credential
+from diagnose.credentials.protocol import parse
 from diagnose.errors import RefusedError
 from diagnose.hosts.url import GitURL
 from diagnose.hosts.url import parse as parse_url
 from diagnose.redact import Secret
 from diagnose.vault.helper import service_of
-from diagnose.vault.protocol import Credential
-from diagnose.vault.protocol import parse
 from diagnose.vault.store import approve
 from diagnose.vault.store import lookup
 from diagnose.vault.store import reject

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
+from diagnose.credentials import netrc
 from diagnose.errors import RefusedError
 from diagnose.evidence.config import shown_path
 from diagnose.model import Risk
 from diagnose.remedy import shown
 from diagnose.remedy.plan import Action
-from diagnose.state import netrctext
 from diagnose.state import secretless
 
 TYPE_CHECKING = False
@@ -21,8 +21,8 @@ def action(world: World, file: str, host: str, login: str) -> Action:
     """Plan to remove the entry of a host under a login; RefusedError if there is none."""
     path = os.path.realpath(file)
     text = secretless.decode(world.read(path) or b"")
-    parts = netrctext.split(text)
-    fitting = [p for p in parts if p.machine.lower() == host and p.login == login]
+    parts = netrc.split(text)
+    fitting = [p for p in parts if p.host == host and p.login == login]
     if not fitting:
         raise RefusedError(f"{shown_path(path)} has no entry for {host}; nothing was changed")
     left = "".join(part.raw for part in parts if part is not fitting[0])

@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import IO
 
+    from diagnose.hosts.url import GitURL
+
 LIMIT = 64 * 1024  # bytes of one message; git's own lines are far shorter
 PLAIN = ("protocol", "host", "path", "username", "password")
 _FORBIDDEN = "\n\r\0"
@@ -92,6 +94,15 @@ def serialise(credential: Credential) -> bytes:
     )
     lines = [_line(key, value) for key, value in parts if value is not None]
     return "".join(lines).encode("utf-8", "surrogateescape")
+
+
+def about(url: GitURL, username: str | None = None, secret: Secret | None = None) -> Credential:
+    """Return what git tells its helpers of a repository; user name and secret are those given.
+
+    The path goes along: git itself drops it unless credential.useHttpPath is set. Raises
+    UsageError if the URL holds a control character.
+    """
+    return of_url(url.with_user("").text()).replace(username=username, password=secret)
 
 
 def of_url(url: str) -> Credential:

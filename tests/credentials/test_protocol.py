@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from diagnose.credentials.protocol import LIMIT
+from diagnose.credentials.protocol import Credential
+from diagnose.credentials.protocol import of_url
+from diagnose.credentials.protocol import parse
+from diagnose.credentials.protocol import serialise
 from diagnose.errors import UsageError
 from diagnose.redact import Secret
-from diagnose.vault.protocol import LIMIT
-from diagnose.vault.protocol import Credential
-from diagnose.vault.protocol import of_url
-from diagnose.vault.protocol import parse
-from diagnose.vault.protocol import serialise
 
 ONE_LINE = st.text(st.characters(exclude_characters="\n\r\0", exclude_categories=["Cs"]))
 PART = st.none() | ONE_LINE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from diagnose.hosts.credentials import accepted
-from diagnose.hosts.credentials import classify
-from diagnose.hosts.credentials import refusal
-from diagnose.hosts.credentials import right_username
-from diagnose.hosts.credentials import username_fits
 from diagnose.hosts.grammar import page_of
+from diagnose.hosts.kinds import accepted
+from diagnose.hosts.kinds import classify
+from diagnose.hosts.kinds import refusal
+from diagnose.hosts.kinds import right_username
+from diagnose.hosts.kinds import username_fits
 from diagnose.hosts.url import parse
 from tests.hosts.known import known
 
