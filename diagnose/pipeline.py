@@ -81,8 +81,8 @@ def examine(
     transcript, found = find_in_english(transcript, library, host_id)
     evidence = Evidence(_context(transcript, catalog, cwd), settings.timeout)
     matches = found.matches or _silent(source, library, evidence)
-    bench = judge.Bench(library, catalog, transcript, wishes.today())
-    diagnoses = judge.judge(matches, bench, lambda match: _asker(evidence, match))
+    inputs = judge.Inputs(library, catalog, transcript, wishes.today())
+    diagnoses = judge.judge(matches, inputs, lambda match: _asker(evidence, match))
     unrecognised = tuple(transcript.lines[index] for index in found.unrecognised)
     report = Report(
         version=__version__,

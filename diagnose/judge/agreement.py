@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diagnose.hosts.catalog import Catalog
-    from diagnose.library.schema import Pattern
+    from diagnose.library.page import Pattern
     from diagnose.model import Fact
     from diagnose.model import Match
 

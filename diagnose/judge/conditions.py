@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
-    from diagnose.library.schema import Cause
-    from diagnose.library.schema import Condition
+    from diagnose.library.page import Cause
+    from diagnose.library.page import Condition
 
     Ask = Callable[[str], Fact]
 

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from diagnose.hosts.url import GitURL
     from diagnose.judge.conditions import Ask
     from diagnose.judge.fill import Blanks
-    from diagnose.library.schema import FixPage
-    from diagnose.library.schema import StepPage
+    from diagnose.library.page import FixPage
+    from diagnose.library.page import StepPage
 
 # blank of a page -> what `bbfix remote rewrite --to` calls it
 REWRITES = {"https": "https", "ssh": "ssh", "ssh443": "ssh-443"}
 SEND_TO = ("config", "command", "user")  # who must have named a host before it gets a credential
 
 
-class Ground(Value):
-    """What fixes of one diagnosis are built on."""
+class Basis(Value):
+    """What the fixes of one diagnosis are built on."""
 
     ask: Ask
     blanks: Blanks
@@ -41,32 +41,32 @@ class Ground(Value):
     proved: bool = True  # False: which host it is, only its own words say
 
 
-def build(pages: Iterable[FixPage], ground: Ground) -> tuple[Fix, ...]:
+def build(pages: Iterable[FixPage], basis: Basis) -> tuple[Fix, ...]:
     """Return the fixes that are offered, those that bbfix cannot do itself included."""
     fixes = []
     for page in pages:
-        verdict = weigh(page.when, ground.ask)
+        verdict = weigh(page.when, basis.ask)
         if not verdict.holds and not verdict.unknown:
             continue
-        fixes.append(_fix(page, ground, verdict.unknown))
+        fixes.append(_fix(page, basis, verdict.unknown))
     return tuple(fixes)
 
 
-def _fix(page: FixPage, ground: Ground, unproved: tuple[str, ...]) -> Fix:
-    steps = [_step(step, ground.blanks) for step in page.steps]
-    needs = _needs(page, ground)
-    reason = _why_manual(page, ground, steps, unproved)
+def _fix(page: FixPage, basis: Basis, unproved: tuple[str, ...]) -> Fix:
+    steps = [_step(step, basis.blanks) for step in page.steps]
+    needs = _needs(page, basis)
+    reason = _why_manual(page, basis, steps, unproved)
     applies = "manual" if reason is not None else ("with-input" if needs else "automatic")
     return Fix(
         id=page.id,
-        title=ground.blanks.fill(page.title) or page.title.partition("{")[0].strip(),
+        title=basis.blanks.fill(page.title) or page.title.partition("{")[0].strip(),
         risk=page.risk,
         applies=applies,
         steps=tuple(step for step in steps if step is not None),
         needs=needs,
         verify=page.verify,
         undo=page.undo,
-        command=_command(page, ground, applies, steps),
+        command=_command(page, basis, applies, steps),
         why_manual=reason or "",
     )
 
@@ -105,10 +105,10 @@ def _argv(kind: str, blanks: dict[str, str]) -> tuple[str, ...]:
     return ()
 
 
-def _needs(page: FixPage, ground: Ground) -> tuple[Need, ...]:
+def _needs(page: FixPage, basis: Basis) -> tuple[Need, ...]:
     if not page.credential:
         return ()
-    host = ground.catalog.host(ground.host) if ground.host else None
+    host = basis.catalog.host(basis.host) if basis.host else None
     kind = host.kind(page.credential) if host else None
     if host is None or kind is None:
         return (Need("secret", page.credential),)
@@ -117,33 +117,33 @@ def _needs(page: FixPage, ground: Ground) -> tuple[Need, ...]:
             "secret",
             credential=kind.id,
             username=kind.username,
-            scopes=kind.scopes_push if ground.pushing else kind.scopes_pull,
-            page=grammar.page_of(kind.page, _url(ground), host),
+            scopes=kind.scopes_push if basis.pushing else kind.scopes_pull,
+            page=grammar.page_of(kind.page, _url(basis), host),
             title=kind.title,
         ),
     )
 
 
-def _url(ground: Ground) -> GitURL | None:
+def _url(basis: Basis) -> GitURL | None:
     """Return the URL of the repository, by the remote or else by git's own line."""
-    text = ground.blanks.value("remote.url") or ground.blanks.value("url") or ""
+    text = basis.blanks.value("remote.url") or basis.blanks.value("url") or ""
     return urls.parse(text)
 
 
 def _why_manual(
-    page: FixPage, ground: Ground, steps: list[Step | None], unproved: tuple[str, ...]
+    page: FixPage, basis: Basis, steps: list[Step | None], unproved: tuple[str, ...]
 ) -> str | None:
     """Return why bbfix will not do a fix by itself, "" where that is plain, or None if it will."""
-    if not ground.trusted:
+    if not basis.trusted:
         return "its page comes with the repository, so bbfix only explains it"
     if any(not STEP_KINDS[step.kind].automatic for step in page.steps):
         return ""
     if page.credential:
-        if not _named(ground):
+        if not _named(basis):
             return "bbfix sends a secret only to a host that you or a repository's remote names"
-        if not ground.proved:
+        if not basis.proved:
             return (
-                f"only its own words say what kind of host `{ground.host_name}` is; if you know "
+                f"only its own words say what kind of host `{basis.host_name}` is; if you know "
                 "that they are true, tell bbfix so"
             )
     if unproved:
@@ -153,21 +153,21 @@ def _why_manual(
     return None
 
 
-def _named(ground: Ground) -> bool:
+def _named(basis: Basis) -> bool:
     """Whether somebody who may has named the host: a transcript names nobody."""
-    named_by = ground.ask("host.named_by")
+    named_by = basis.ask("host.named_by")
     return named_by.known and named_by.value in SEND_TO
 
 
-def _naming(ground: Ground) -> str:
+def _naming(basis: Basis) -> str:
     """Return the command by which a person says what kind of host it is."""
     import shlex
 
-    key = f"bbfix.host.{ground.host_name}.kind"
-    return shlex.join(("git", "config", "--global", key, ground.host))
+    key = f"bbfix.host.{basis.host_name}.kind"
+    return shlex.join(("git", "config", "--global", key, basis.host))
 
 
-def _rewriting(page: FixPage, ground: Ground) -> str:
+def _rewriting(page: FixPage, basis: Basis) -> str:
     """Return the command behind a fix that sets a URL where bbfix cannot, "" for other fixes.
 
     A clone that failed has left no remote to rewrite: it is cloned from the other URL instead.
@@ -177,8 +177,8 @@ def _rewriting(page: FixPage, ground: Ground) -> str:
         form = raw.removeprefix("{remote.").removesuffix("_url}")
         if step.kind != "set-remote-url" or form not in REWRITES:
             continue
-        url = ground.blanks.fill(raw)
-        if ground.cloning and url:
+        url = basis.blanks.fill(raw)
+        if basis.cloning and url:
             import shlex
 
             return shlex.join(("git", "clone", url))
@@ -186,14 +186,14 @@ def _rewriting(page: FixPage, ground: Ground) -> str:
     return ""
 
 
-def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | None]) -> str:
+def _command(page: FixPage, basis: Basis, applies: str, steps: list[Step | None]) -> str:
     """Return what a person types: `bbfix fix`, or the first command of a fix done by hand."""
     if applies != "manual":
         return f"bbfix fix {page.id}"
-    if page.credential and ground.host_name:
-        if not ground.proved and ground.host and _named(ground):
-            return _naming(ground)
-        return f"bbfix login {ground.host_name}"
+    if page.credential and basis.host_name:
+        if not basis.proved and basis.host and _named(basis):
+            return _naming(basis)
+        return f"bbfix login {basis.host_name}"
     for step in steps:
         if step is not None and step.kind == "advise" and "command" in step.blanks:
             return step.blanks["command"]
@@ -201,4 +201,4 @@ def _command(page: FixPage, ground: Ground, applies: str, steps: list[Step | Non
             import shlex
 
             return shlex.join(step.argv)
-    return _rewriting(page, ground)
+    return _rewriting(page, basis)

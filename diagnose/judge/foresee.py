@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping
 
-    from diagnose.judge.judge import Bench
+    from diagnose.judge.judge import Inputs
     from diagnose.library.page import Foreseen
     from diagnose.library.page import Pattern
     from diagnose.model import Diagnosis
@@ -30,7 +30,7 @@ OTHER_HOST = "other-host"
 def foresee(
     pattern: Pattern,
     entry: Foreseen,
-    bench: Bench,
+    inputs: Inputs,
     asker: Callable[[Mapping[str, str]], Ask],
 ) -> Diagnosis | None:
     """Return what an entry of a page foretells; None where its facts do not hold or are unknown.
@@ -58,7 +58,7 @@ def foresee(
         causes=(cause,),
         notes=(),  # they are about words that nobody has said yet
     )
-    found = judge.of_pattern(page, Match(pattern.id, -1, (), captures), bench, ask)
+    found = judge.of_pattern(page, Match(pattern.id, -1, (), captures), inputs, ask)
     if found.cause == OTHER_HOST:
         return None
     return found.replace(reasons=(CAPPED,)) if entry.sureness is not None else found

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from diagnose.judge.agreement import Agreement
     from diagnose.judge.conditions import Chosen
     from diagnose.library.index import Library
-    from diagnose.library.schema import FixPage
-    from diagnose.library.schema import Pattern
+    from diagnose.library.page import FixPage
+    from diagnose.library.page import Pattern
     from diagnose.model import Fact
     from diagnose.model import Fix
     from diagnose.model import Match
@@ -35,8 +35,8 @@ PUSHING = ("push", "send-pack", "lfs")
 TELLING = ("credential.place", "credential.username", "credential.helpers", "remote.url")
 
 
-class Bench(Value):
-    """What a judge needs beside the matches."""
+class Inputs(Value):
+    """What the judge needs beside the matches."""
 
     library: Library
     catalog: Catalog
@@ -45,36 +45,36 @@ class Bench(Value):
 
 
 def judge(
-    matches: Iterable[Match], bench: Bench, ask_for: Callable[[Match], Callable[[str], Fact]]
+    matches: Iterable[Match], inputs: Inputs, ask_for: Callable[[Match], Callable[[str], Fact]]
 ) -> tuple[Diagnosis, ...]:
     """Return one diagnosis per match, in the order of the matches (root cause first).
 
     `ask_for(match)` gives the function that answers questions about facts for that match.
     """
-    return tuple(_one(match, bench, ask_for(match)) for match in matches)
+    return tuple(_one(match, inputs, ask_for(match)) for match in matches)
 
 
-def _one(match: Match, bench: Bench, ask: Callable[[str], Fact]) -> Diagnosis:
-    return of_pattern(bench.library.pattern(match.pattern), match, bench, ask)
+def _one(match: Match, inputs: Inputs, ask: Callable[[str], Fact]) -> Diagnosis:
+    return of_pattern(inputs.library.pattern(match.pattern), match, inputs, ask)
 
 
 def of_pattern(
-    pattern: Pattern, match: Match, bench: Bench, ask: Callable[[str], Fact]
+    pattern: Pattern, match: Match, inputs: Inputs, ask: Callable[[str], Fact]
 ) -> Diagnosis:
     """Return the diagnosis of one match of a pattern: cause, sureness, facts and fixes."""
-    whose = agreement.weigh(pattern, match, ask, bench.catalog)
+    whose = agreement.weigh(pattern, match, ask, inputs.catalog)
     if whose.status == "no":
-        return _spoofed(match, pattern, whose, bench)
+        return _spoofed(match, pattern, whose, inputs)
     ask = with_captures(match.captures, ask)
     chosen = choose(pattern.causes, ask)
-    blanks = Blanks(_words(match, pattern, whose, bench), ask)
+    blanks = Blanks(_words(match, pattern, whose, inputs), ask)
     why = _why(pattern, chosen, blanks)
     notes = tuple(note for note in map(blanks.fill, pattern.notes) if note)
-    sureness, reasons = _sureness(pattern, chosen, whose, bench.transcript.source.kind)
+    sureness, reasons = _sureness(pattern, chosen, whose, inputs.transcript.source.kind)
     # the facts that fill a fix are not what the diagnosis rests on
-    repairs = Blanks(_words(match, pattern, whose, bench), ask)
-    offered = _fixes(pattern, chosen, whose, repairs, bench, ask)
-    return _diagnosis(match, pattern, whose, bench).replace(
+    repairs = Blanks(_words(match, pattern, whose, inputs), ask)
+    offered = _fixes(pattern, chosen, whose, repairs, inputs, ask)
+    return _diagnosis(match, pattern, whose, inputs).replace(
         cause=chosen.cause.id if chosen.cause else "",
         why=why,
         notes=notes,
@@ -85,8 +85,8 @@ def of_pattern(
     )
 
 
-def _diagnosis(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Diagnosis:
-    lines = bench.transcript.lines
+def _diagnosis(match: Match, pattern: Pattern, whose: Agreement, inputs: Inputs) -> Diagnosis:
+    lines = inputs.transcript.lines
     return Diagnosis(
         id=pattern.id,
         title=pattern.title,
@@ -104,13 +104,13 @@ def _diagnosis(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -
     )
 
 
-def _words(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Mapping[str, str]:
+def _words(match: Match, pattern: Pattern, whose: Agreement, inputs: Inputs) -> Mapping[str, str]:
     return {
         **match.captures,
-        "command": _written(bench.transcript.source.command),
-        "corrected": _corrected(bench.transcript.source.command, match.captures),
+        "command": _written(inputs.transcript.source.command),
+        "corrected": _corrected(inputs.transcript.source.command, match.captures),
         "host": whose.host.name if whose.host else match.captures.get("server", ""),
-        "today": bench.today,
+        "today": inputs.today,
         "id": pattern.id,
     }
 
@@ -196,21 +196,21 @@ def _fixes(
     chosen: Chosen,
     whose: Agreement,
     blanks: Blanks,
-    bench: Bench,
+    inputs: Inputs,
     ask: Callable[[str], Fact],
 ) -> tuple[Fix, ...]:
-    ground = fixes.Ground(
+    basis = fixes.Basis(
         ask=ask,
         blanks=blanks,
-        catalog=bench.catalog,
+        catalog=inputs.catalog,
         host=whose.host.id if whose.host else "",
         host_name=whose.host.name if whose.host else "",
-        pushing=_may_push(bench.transcript.source.command),
-        cloning="clone" in bench.transcript.source.command,
+        pushing=_may_push(inputs.transcript.source.command),
+        cloning="clone" in inputs.transcript.source.command,
         trusted=pattern.trusted,
         proved=whose.status == "yes",
     )
-    return fixes.build(_pages(pattern, chosen, bench.library), ground)
+    return fixes.build(_pages(pattern, chosen, inputs.library), basis)
 
 
 def _may_push(command: tuple[str, ...]) -> bool:
@@ -224,13 +224,13 @@ def _pages(pattern: Pattern, chosen: Chosen, library: Library) -> list[FixPage]:
     return [own[name] if name in own else library.fix(name) for name in names]
 
 
-def _spoofed(match: Match, pattern: Pattern, whose: Agreement, bench: Bench) -> Diagnosis:
+def _spoofed(match: Match, pattern: Pattern, whose: Agreement, inputs: Inputs) -> Diagnosis:
     """A server repeats another host's words: explain, and keep every credential away from it."""
     why = (
         f"{whose.reason[:1].upper()}{whose.reason[1:]}. No credential is asked for, sent or stored."
     )
     name = whose.host.name if whose.host else "a server"
-    return _diagnosis(match, pattern, whose, bench).replace(
+    return _diagnosis(match, pattern, whose, inputs).replace(
         title=f"{name} speaks with the words of another host",
         cause="other-host",
         why=why,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from diagnose.match.place import Place
+    from diagnose.match.scope import Scope
     from diagnose.match.text import Text
     from diagnose.model import Line
 
@@ -64,7 +64,7 @@ NEAR = 20  # lines: where git speaks, an `error: ` is likely its own
 SHORT = 12  # lines: so short a text was piped from one command
 
 
-def failures(text: Text, place: Place) -> list[int]:
+def failures(text: Text, scope: Scope) -> list[int]:
     """Return the lines that look like failures, in order.
 
     An `error: ` counts where git is known to have run, speaks near by, or where the text is
@@ -77,7 +77,7 @@ def failures(text: Text, place: Place) -> list[int]:
         if line.remote:
             if _servers(line) and not _went_through(number, text):
                 found.append(number)
-        elif _sure(line.text) or (_may_be(line.text) and _gits_own(number, text, place)):
+        elif _sure(line.text) or (_may_be(line.text) and _gits_own(number, text, scope)):
             found.append(number)
     return found
 
@@ -102,8 +102,8 @@ def _may_be(text: str) -> bool:
     return text.startswith(("error: ", "ssh: ")) and not text.casefold().startswith(FOREIGN)
 
 
-def _gits_own(number: int, text: Text, place: Place) -> bool:
-    if place.arguments:
+def _gits_own(number: int, text: Text, scope: Scope) -> bool:
+    if scope.arguments:
         return True
     said = text.lines[number].text
     below = text.lines[number + 1 : number + 1 + CLOSE]

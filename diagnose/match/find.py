@@ -9,7 +9,7 @@ from diagnose.match.expression import tamely
 from diagnose.match.failure import failures
 from diagnose.match.occurrence import Occurrence
 from diagnose.match.occurrence import Seeker
-from diagnose.match.place import Place
+from diagnose.match.scope import Scope
 from diagnose.match.text import REACH
 from diagnose.match.text import Text
 from diagnose.match.text import last_at
@@ -55,18 +55,18 @@ def find(
     text = Text(transcript)
     known = command or transcript.source.command
     code = transcript.source.exit if exit is None else exit
-    place = Place(text, known, code, host_of)
-    first = _found(text, place, library, loose=False)
+    scope = Scope(text, known, code, host_of)
+    first = _found(text, scope, library, loose=False)
     if first.matches and not first.unrecognised:
         return first
-    second = _found(text, place, library, loose=True)
+    second = _found(text, scope, library, loose=True)
     better = len(second.unrecognised) < len(first.unrecognised)
     return second if better or len(second.matches) > len(first.matches) else first
 
 
-def _found(text: Text, place: Place, library: Library, *, loose: bool) -> Found:
+def _found(text: Text, scope: Scope, library: Library, *, loose: bool) -> Found:
     """Return what the pages know of a text; `loose` reads lines that were not ended as well."""
-    seeker = Seeker(text, place, Runner(), loose=loose)
+    seeker = Seeker(text, scope, Runner(), loose=loose)
     found: list[Occurrence] = []
     follows: set[int] = set()
     for page_id in library.find_candidates(text.folded):
@@ -76,7 +76,7 @@ def _found(text: Text, place: Place, library: Library, *, loose: bool) -> Found:
             own = {line for one in occurrences for line in one.own}
             follows |= seeker.consequences(library.pattern(page_id)) - own
     found = contest.outweigh(contest.supersede(found, library.superseded))
-    suspects = failures(text, place)
+    suspects = failures(text, scope)
     if found or suspects:
         follows |= _consequences(text, library.consequences())
     found, alone = contest.follow(found, follows)

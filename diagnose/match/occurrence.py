@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diagnose.library.page import Pattern
     from diagnose.library.page import Sign
     from diagnose.match.expression import Runner
-    from diagnose.match.place import Place
+    from diagnose.match.scope import Scope
     from diagnose.match.text import Text
 
     # lines, captures, and how many characters of it are fixed by the regex
@@ -60,9 +60,9 @@ class Seeker:
     `loose`: where a line is not ended as git ends it, too.
     """
 
-    def __init__(self, text: Text, place: Place, runner: Runner, *, loose: bool = False) -> None:
+    def __init__(self, text: Text, scope: Scope, runner: Runner, *, loose: bool = False) -> None:
         self._text = text
-        self._place = place
+        self._scope = scope
         self._runner = runner
         self._loose = loose
         self._known: dict[tuple[str, int], list[Hit]] = {}
@@ -72,7 +72,7 @@ class Seeker:
         """Return where a pattern stands in the text, in order."""
         hits = []
         for number, sign in enumerate(pattern.signs):
-            if sign.role == "sign" and self._place.admits(sign):
+            if sign.role == "sign" and self._scope.admits(sign):
                 hits += self._hits(pattern, number, sign)
         hits.sort(key=lambda hit: (hit.lines[0], -hit.weight))
         return [self._whole(pattern, group) for group in grouped(hits)]
@@ -105,7 +105,7 @@ class Seeker:
         for lines, captures, fixed in places:
             if not lines or sign.remote not in (None, self._text.lines[lines[0]].remote):
                 continue
-            if sign.hosts and self._place.host_at(lines) not in sign.hosts:
+            if sign.hosts and self._scope.host_at(lines) not in sign.hosts:
                 continue
             hits.append(Hit(number, lines, captures, self._weight(pattern, sign, lines, fixed)))
         return hits
@@ -138,7 +138,7 @@ class Seeker:
         if not pattern.trusted:
             return 0
         weight = max(len(sign.literal), min(fixed, 300))
-        if sign.hosts or (pattern.hosts and self._place.host_at(lines) in pattern.hosts):
+        if sign.hosts or (pattern.hosts and self._scope.host_at(lines) in pattern.hosts):
             weight += HOST
         return weight + (SERVER_LINE if sign.remote else 0)
 
@@ -150,7 +150,7 @@ class Seeker:
         context: set[int] = set()
         found = [hit for hit in group if hit is not best]
         for number, sign in enumerate(pattern.signs):
-            if sign.role == "context" and self._place.admits(sign):
+            if sign.role == "context" and self._scope.admits(sign):
                 near = _nearest(self._hits(pattern, number, sign), own[0], own[-1])
                 if near is not None:
                     found.append(near)

@@ -17,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from diagnose.library.schema import FixPage
-    from diagnose.library.schema import Pattern
+    from diagnose.library.page import FixPage
+    from diagnose.library.page import Pattern
     from diagnose.render.term import Term
 
 SCHEMA = "bbfix.page/1"

@@ -13,7 +13,7 @@ from diagnose.evidence import subjects
 from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
 from diagnose.judge.foresee import foresee
-from diagnose.judge.judge import Bench
+from diagnose.judge.judge import Inputs
 from diagnose.model import Report
 from diagnose.model import Repository
 from diagnose.model import Source
@@ -87,8 +87,8 @@ def examine(
     transcript = transcript_of(source)
     context = Context(cwd=source.cwd, kind=DOCTOR, catalog=known.catalog)
     evidence = Evidence(context, BUDGET)
-    bench = Bench(known.library, known.catalog, transcript, wishes.today())
-    found = _ranked(_look(evidence, bench, known.of_worktree() if linked else known))
+    inputs = Inputs(known.library, known.catalog, transcript, wishes.today())
+    found = _ranked(_look(evidence, inputs, known.of_worktree() if linked else known))
     report = Report(
         version=__version__,
         knowledge=known.library.knowledge,
@@ -121,21 +121,21 @@ def _repository(evidence: Evidence) -> Repository | None:
     return Repository(evidence.context.folder) if evidence.ask(LINK).known else None
 
 
-def _look(evidence: Evidence, bench: Bench, known: Knowledge) -> Iterator[Found]:
+def _look(evidence: Evidence, inputs: Inputs, known: Knowledge) -> Iterator[Found]:
     """Yield what holds: of the repository itself, then of each URL that it leads to."""
     whole = [(page, entry) for page, entry in known.entries if not _per_remote(entry)]
     if evidence.ask(TRUST).value != "yes":
         # of a repository that git refuses to open nothing is read but that it does
         whole = [(page, entry) for page, entry in whole if entry.when[0].fact in BEFORE_TRUST]
-        yield from _plain(_holding(whole, evidence, bench), known.library)
+        yield from _plain(_holding(whole, evidence, inputs), known.library)
         return
-    yield from _plain(_holding(whole, evidence, bench), known.library)
+    yield from _plain(_holding(whole, evidence, inputs), known.library)
     each = [(page, entry) for page, entry in known.entries if _per_remote(entry)]
     # a submodule's host may be a stranger's choice: no helper is asked for it
     plain = [(page, entry) for page, entry in each if not _of_family(entry, CREDENTIAL)]
     for subject in _subjects(evidence):
         asked = plain if subject.submodule else each
-        yield from _plain(_holding(asked, _about(evidence, subject), bench), known.library)
+        yield from _plain(_holding(asked, _about(evidence, subject), inputs), known.library)
 
 
 def _subjects(evidence: Evidence) -> tuple[Subject, ...]:
@@ -161,7 +161,7 @@ def _of_family(entry: Foreseen, families: frozenset[str]) -> bool:
 
 
 def _holding(
-    entries: Iterable[tuple[str, Foreseen]], evidence: Evidence, bench: Bench
+    entries: Iterable[tuple[str, Foreseen]], evidence: Evidence, inputs: Inputs
 ) -> Iterator[Found]:
     """Yield what each page foretells: of its entries the first that holds."""
     told: set[str] = set()
@@ -169,9 +169,9 @@ def _holding(
         if page in told:
             continue
         diagnosis = foresee(
-            bench.library.pattern(page),
+            inputs.library.pattern(page),
             entry,
-            bench,
+            inputs,
             lambda captures: (evidence.about(captures) if captures else evidence).ask,
         )
         if diagnosis is not None:

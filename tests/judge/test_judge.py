@@ -8,7 +8,7 @@ import pytest
 import diagnose
 from diagnose import pipeline
 from diagnose.hosts.catalog import Catalog
-from diagnose.judge.judge import Bench
+from diagnose.judge.judge import Inputs
 from diagnose.judge.judge import judge
 from diagnose.library.index import Library
 from diagnose.match.find import find
@@ -67,8 +67,8 @@ def judged(library: Library, catalog: Catalog) -> Judged:
             return Fact(name, "known", known[name]) if known[name] else Fact(name, "absent")
 
         found = find(transcript, library)
-        bench = Bench(library, catalog, transcript, "2026-11-23")
-        return judge(found.matches, bench, lambda _: ask)[0]
+        inputs = Inputs(library, catalog, transcript, "2026-11-23")
+        return judge(found.matches, inputs, lambda _: ask)[0]
 
     return first
 

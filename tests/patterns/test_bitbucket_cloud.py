@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diagnose.judge.judge import Bench
+from diagnose.judge.judge import Inputs
 from diagnose.judge.judge import judge
 from diagnose.model import Fact
 from diagnose.model import Match
@@ -48,8 +48,8 @@ def diagnose(name: str, facts: Mapping[str, str]) -> Diagnosis:
             Fact(fact, "known", facts[fact]) if fact in facts else Fact(fact, "unknown")
         )
 
-    bench = Bench(library(), catalog(), transcript(example.text, "git push"), TODAY)
-    return judge(look(example).matches, bench, ask_for)[0]
+    inputs = Inputs(library(), catalog(), transcript(example.text, "git push"), TODAY)
+    return judge(look(example).matches, inputs, ask_for)[0]
 
 
 TOKEN = {"credential.kind": "api-token"}

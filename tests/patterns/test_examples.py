@@ -8,7 +8,7 @@ from diagnose.library.page import Pattern
 from diagnose.library.schema import captures_of
 from diagnose.match.expression import Runner
 from diagnose.match.occurrence import Seeker
-from diagnose.match.place import Place
+from diagnose.match.scope import Scope
 from diagnose.match.text import Text
 from diagnose.workshop import exam
 from tests.patterns.pages import host_id
@@ -45,9 +45,9 @@ def test_every_sign_is_shown_by_an_example(page: Pattern) -> None:
     for example in page.examples:
         known = exam.transcript(example.text, example.command, example.exit)
         text = Text(known)
-        place = Place(text, known.source.command, example.exit, host_id)
+        scope = Scope(text, known.source.command, example.exit, host_id)
         for number, sign in enumerate(page.signs):
-            if Seeker(text, place, Runner()).occurrences(page.replace(signs=(sign,))):
+            if Seeker(text, scope, Runner()).occurrences(page.replace(signs=(sign,))):
                 shown.add(number)
 
     assert {n for n, sign in enumerate(page.signs) if sign.role == "sign"} - shown == set()

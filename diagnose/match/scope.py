@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # narrows nothing: bbfix does not know what it ran.
 _KNOWN = """
     add am apply archive bisect blame branch bundle checkout cherry-pick clean clone commit
-    config describe diff fetch format-patch fsck gc grep init lfs log ls-files ls-remote ls-
-    tree maintenance merge mv notes prune pull push range-diff rebase reflog remote replace
+    config describe diff fetch format-patch fsck gc grep init lfs log ls-files ls-remote
+    ls-tree maintenance merge mv notes prune pull push range-diff rebase reflog remote replace
     reset restore rev-parse revert rm show sparse-checkout stash status submodule switch
     symbolic-ref tag update-index update-ref worktree
 """
@@ -27,8 +27,8 @@ PROMPTS = ("$ git ", "# git ", "% git ", "> git ")  # what a shell shows before 
 QUOTES = "'\"`\u2018\u2019\u201c\u201d\u00ab\u00bb<>(),;"
 
 
-class Place:
-    """Where and how the failure happened, as far as it is known."""
+class Scope:
+    """How git was run and for which host, as far as it is known: not every sign fits that."""
 
     def __init__(
         self,
