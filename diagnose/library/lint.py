@@ -10,6 +10,7 @@ import sys
 from diagnose.library.fixes import names_in
 from diagnose.library.gather import Known
 from diagnose.library.gather import host_ids
+from diagnose.library.hazard import least_risk
 from diagnose.library.page import plain
 from diagnose.library.pages import read_pages
 from diagnose.library.schema import captures_of
@@ -43,7 +44,8 @@ def lint_pages(pages: Pages, known: Known) -> list[str]:
         file = f"{pattern.area}/{pattern.id}.toml"
         troubles += [f"{file}: {trouble}" for trouble in _pattern(pattern, pages, known)]
     for fix in pages.fixes:
-        troubles += [f"fixes/{fix.id}.toml: {trouble}" for trouble in wording_of_fix(fix)]
+        found = [*wording_of_fix(fix), *_hazards(fix)]
+        troubles += [f"fixes/{fix.id}.toml: {trouble}" for trouble in found]
     return sorted(troubles + list(_twice(pages)))
 
 
@@ -123,6 +125,17 @@ def _fixes(pattern: Pattern, shared: Mapping[str, FixPage]) -> Iterator[str]:
             yield f"`cause` uses the fix `{name}`, which needs the capture `{missing}`"
     for name in sorted(own.keys() - used):
         yield f"`fix {name}` is used by no cause"
+    for fix in pattern.fixes:
+        yield from _hazards(fix)
+
+
+def _hazards(fix: FixPage) -> Iterator[str]:
+    """Give the advised commands that touch more than the fix says."""
+    for step in fix.steps:
+        command = step.blanks.get("command", "")
+        least = least_risk(command)
+        if fix.risk < least:
+            yield f"`fix {fix.id} risk` is `{fix.risk.label}`, but `{command}` is `{least.label}`"
 
 
 def _hosts(pattern: Pattern) -> list[str]:

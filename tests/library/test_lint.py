@@ -55,6 +55,7 @@ def test_a_good_page_is_left_alone(tmp_path: Path) -> None:
         (page(notes=["ask us about it"]), "`notes` says `us`"),
         (page(notes=["see https://x.example/y."]), "puts a mark behind `https://x.example/y`"),
         (page(notes=["please wait"]), "`notes` says `please`"),
+        (advice("push it", command="git push"), "risk` is `none`, but `git push` is `network`"),
         (page(supersedes=["nothing"]), "`supersedes` names `nothing`"),
         (page(supersedes=["broken-thing"]), "`supersedes` names `broken-thing`"),
         (page(hosts=["nowhere"]), "`hosts` names `nowhere`"),
@@ -120,7 +121,7 @@ def test_what_is_wrong_is_said(tmp_path: Path, table: dict[str, Any], words: str
         page(title="Bitbucket is broken"),
         page(title="HEAD points nowhere"),
         command("push", "--force-with-lease", "--force-if-includes"),
-        advice("do it", command="export GPG_TTY=$(tty); git tag '*' <name!>; echo $?"),
+        advice("do it", command="export GPG_TTY=$(tty); git show '*' <name!>; echo $?"),
     ],
 )
 def test_words_of_others_and_names_are_left_alone(tmp_path: Path, table: dict[str, Any]) -> None:
