@@ -24,7 +24,7 @@ from diagnose.model import Transcript
 from diagnose.model import Unknown
 from diagnose.model import Value
 from diagnose.paths import here
-from diagnose.transcript import signs
+from diagnose.transcript.language import signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

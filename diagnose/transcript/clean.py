@@ -20,6 +20,8 @@ from diagnose.transcript import remote
 from diagnose.transcript import strings
 from diagnose.transcript import voiceless
 from diagnose.transcript import wraps
+from diagnose.transcript.indents import outdented
+from diagnose.transcript.voices import VOICES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,11 +115,11 @@ def _bare(texts: list[str], flags: list[bool]) -> list[str]:
     if cut != said:
         for index in quoted.shown(cut, "\n".join(cut)):
             flags[index] = flags[index] or bool(cut[index])
-    bare = prefixes.outdented(cut)
+    bare = outdented(cut)
     if _only_told(bare):
-        from diagnose.transcript import told
+        from diagnose.transcript import prose
 
-        bare = told.freed(bare, flags)
+        bare = prose.freed(bare, flags)
     return [text if flag else new for text, new, flag in zip(texts, bare, flags, strict=True)]
 
 
@@ -136,7 +138,7 @@ def _named(texts: list[str]) -> list[str]:
 def _only_told(texts: list[str]) -> bool:
     """Whether git's words stand within lines alone."""
     held = any("fatal: " in text or "error: " in text or "rejected] " in text for text in texts)
-    return held and not any(text.startswith(prefixes.VOICES) for text in texts)
+    return held and not any(text.startswith(VOICES) for text in texts)
 
 
 def _unfolded(raw: str, pieces: list[str]) -> list[str]:

@@ -5,8 +5,8 @@ A server's own breaks stay: they are part of its message, and lines say where it
 
 from __future__ import annotations
 
-from diagnose.transcript import signs
-from diagnose.transcript.prefixes import VOICES
+from diagnose.transcript.language import signs
+from diagnose.transcript.voices import VOICES
 
 NARROWEST = 60  # columns: nobody breaks text at less
 WIDEST = 400

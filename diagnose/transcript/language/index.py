@@ -13,9 +13,9 @@ import zlib
 
 from diagnose import paths
 from diagnose.transcript import quotes
-from diagnose.transcript import signs
 from diagnose.transcript.language import common
 from diagnose.transcript.language import folders
+from diagnose.transcript.language import signs
 from diagnose.transcript.language import tails
 from diagnose.transcript.language.catalogue import BrokenCatalogueError
 from diagnose.transcript.language.catalogue import Catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diagnose.transcript import signs
+from diagnose.transcript.language import signs
 
 ENCODINGS = {
     "bg": ("cp1251",),

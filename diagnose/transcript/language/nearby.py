@@ -10,10 +10,10 @@ import re
 
 from diagnose.transcript import quotes
 from diagnose.transcript.language.index import unvoiced
+from diagnose.transcript.language.signs import VOICES
 from diagnose.transcript.language.template import DIRECTIVE
 from diagnose.transcript.language.template import Template
 from diagnose.transcript.language.template import level
-from diagnose.transcript.signs import VOICES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

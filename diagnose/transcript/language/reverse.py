@@ -10,13 +10,13 @@ from diagnose.transcript.language.index import FORMS
 from diagnose.transcript.language.index import HEAD
 from diagnose.transcript.language.index import head
 from diagnose.transcript.language.index import unvoiced
+from diagnose.transcript.language.signs import VOICES
 from diagnose.transcript.language.tails import tail_of
 from diagnose.transcript.language.template import COLONS
 from diagnose.transcript.language.template import STOPS
 from diagnose.transcript.language.template import Template
 from diagnose.transcript.language.template import level
 from diagnose.transcript.language.template import plain
-from diagnose.transcript.signs import VOICES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

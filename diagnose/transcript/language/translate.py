@@ -6,12 +6,13 @@ What is shown to people stays: each line that was read keeps git's own words as 
 from __future__ import annotations
 
 from diagnose.transcript import prefixes
-from diagnose.transcript import signs
 from diagnose.transcript.language import folders
 from diagnose.transcript.language import index as indexes
+from diagnose.transcript.language import signs
 from diagnose.transcript.language import tails
 from diagnose.transcript.language.reverse import Reverser
 from diagnose.transcript.language.template import LETTER
+from diagnose.transcript.voices import VOICES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ def _places(texts: Sequence[str]) -> list[int]:
     seen: set[str] = set()
     room, until = ROOM, 0
     for number, text in enumerate(texts):
-        if text.startswith(prefixes.VOICES) and text not in seen:
+        if text.startswith(VOICES) and text not in seen:
             until = number + AFTER
         if number < until and len(text) <= LINE and room > 0:
             seen.add(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diagnose.transcript.told import freed
+from diagnose.transcript.prose import freed
 
 
 def told(text: str) -> str:
