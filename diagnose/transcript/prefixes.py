@@ -25,9 +25,7 @@ ENOUGH = 3  # lines that begin alike
 _GITS_OWN = (*VOICES, *BARE, "Remote: ", "REMOTE: ")  # no prefix is taken off before these
 _EXIT_STATUS = r"^.{0,600}?\bexit (?:status|code) \d+: (?=\S)"  # and then what was said
 # What ssh said to Git LFS.
-_BATCH = (
-    r"^.{0,400}?\bbatch request: ((?:\S+: Perm|Permiss|Host key v|ssh: |kex_).*): exit status \d+$"
-)
+_BATCH = r"^.{0,400}?\bbatch request: (\S.*): exit status \d+\s*$"
 _STREAM = r"^\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"
 _STREAM_NAMES = ("stderr", "stdout", "Standard error", "Standard output")
 _RPC = "rpc error: "  # of a Go program that calls another: no `error: ` of git's

@@ -13,7 +13,13 @@ WIDEST = 400
 TERMINALS = (80, 100, 120, 132)  # columns that many have: a line so long may be a broken one
 MOST = 8  # lines of one sentence
 BRACKET = 4  # lines of one reason in brackets
-_OWN = (*VOICES, "remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! ")
+_OWN = (
+    *VOICES,
+    *("remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! "),
+    *("Pushing to ", "Fetching ", "Everything up-to-date", "Already up", "Updating "),
+)
+# ssh speaks without a voice.
+_SSH = ("Permissions 0", "Unable to negotiate with ", "Load key ", "Bad owner or permissions on ")
 _OPEN = ("':", "'\uff1a", "' :")
 _PAIR = 2
 _REASON = "The requested URL returned error:"
@@ -59,7 +65,7 @@ def joins(lines: list[str]) -> list[int]:
     run = MOST  # breaks since git began to speak
     for index in range(1, len(lines)):
         before, line = lines[index - 1], lines[index]
-        if before.startswith(VOICES):
+        if before.startswith((*VOICES, *_SSH)):
             run = 0
         elif index - 1 not in found[-1:]:
             run = MOST

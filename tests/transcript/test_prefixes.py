@@ -214,10 +214,13 @@ def test_the_command_that_ran_is_no_part_of_what_git_said() -> None:
     assert without([said]) == ["fatal: unable to access 'x': y"]
 
 
-@pytest.mark.parametrize("said", ["git@github.com: Permission denied (publickey).", "ssh: x: y"])
-def test_what_ssh_said_to_git_lfs_is_ssh_s(said: str) -> None:
+@pytest.mark.parametrize(
+    "said", ["git@github.com: Permission denied (publickey).", "ssh: x: y", "Connection reset by x"]
+)
+@pytest.mark.parametrize("before", ["Smudge error: a: ", ""])
+def test_what_ssh_said_to_git_lfs_is_ssh_s(said: str, before: str) -> None:
     """Git LFS asks the host over ssh, and hands on how that ended."""
-    assert without([f"Smudge error: a: batch request: {said}: exit status 255"]) == [said]
+    assert without([f"{before}batch request: {said}: exit status 255  "]) == [said]
 
 
 def test_a_program_says_what_git_returned() -> None:

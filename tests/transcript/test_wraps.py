@@ -66,6 +66,21 @@ def test_a_line_as_wide_as_a_terminal_is_mended() -> None:
     assert numbered(f"{line[:80]}\n{line[80:]}\n") == [(1, line)]
 
 
+def test_what_ssh_says_at_the_edge_is_mended() -> None:
+    """A window of 80 columns broke what ssh says of a key."""
+    line = "Permissions 0644 for '/c/Documents and Settings/Ada Lovelace/.ssh/id' are too open."
+    assert numbered(f"{line[:80]}\n{line[80:]}\nend\n") == [(1, line), (3, "end")]
+
+
+def test_a_push_begins_anew() -> None:
+    """What git tells with -v is a line of its own, however wide the line before it is."""
+    name = "x" * 38
+    before = f"fatal: unable to access 'https://github.com/acme/{name}.git/': The requested URL"
+    lines = [f"{before} returned error: 403", "Pushing to https://github.com/acme", "end"]
+    assert len(lines[0]) == 132
+    assert joins(lines) == []
+
+
 def test_a_sentence_that_ends_at_the_edge_ends_there() -> None:
     """The same long line twice is no sign of a terminal: each is a whole sentence."""
     long = "error: Untracked working tree file 'x' would be overwritten by merge."
