@@ -92,8 +92,11 @@ def lint_patterns(
         troubles += lint.lint_pages(pages, beside)
         if git:
             from diagnose.library import dead
+            from diagnose.library import invented
 
-            troubles += dead.dead(pages.patterns, dead.Git())
+            installed = dead.Git()
+            troubles += dead.dead(pages.patterns, installed)
+            troubles += invented.invented(pages.patterns, invented.Messages(installed))
     for trouble in troubles:
         print(trouble)
     return 1 if troubles else 0

@@ -56,6 +56,10 @@ class Git:
         wanted = re.compile(shape.encode() + b"[" + ENDS + b"]")
         return any(wanted.search(self._data(path)) for path in self._files)
 
+    def files(self) -> Iterator[bytes]:
+        """Yield what is in each file of git that has messages."""
+        return map(self._data, self._files)
+
     def _data(self, path: str) -> bytes:
         if path not in self._read:
             try:
@@ -79,7 +83,7 @@ def dead(patterns: Iterable[Pattern], git: Git) -> list[str]:
 
 def _troubles(words: Mapping[str, str], git: Git) -> Iterator[str]:
     there = git.has(words["msgid"])
-    told = _line(words["msgid"])
+    told = line(words["msgid"])
     since, until = words.get("since", ""), words.get("until", "")
     if any(words["file"].startswith(path) for path, own in APART.items() if own != sys.platform):
         return
@@ -93,10 +97,15 @@ def _troubles(words: Mapping[str, str], git: Git) -> Iterator[str]:
         yield f"{key}` is {words[key]}, but git {git.version} has the words: `{told}"
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
     """Return a message in one line of a sane length."""
-    line = text.replace("\n", "\\n")
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 3]}..."
+    told = text.replace("\n", "\\n")
+    return told if len(told) <= LONGEST else f"{told[: LONGEST - 3]}..."
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two numbers name one release, as 2.39 and 2.39.5 do."""
+    return not _before(one, other) and not _before(other, one)
 
 
 def _before(one: str, other: str) -> bool:
