@@ -40,6 +40,7 @@ GOES_ON = (  # what git says in a line of its own, behind the blank that stands 
 )
 LEAST = 20  # characters before a word that may be lines of their own
 INDENT = porcelain.INDENT
+OWN = ("To ", " ! ", "! ", "Done", "error: failed to push some refs to ")  # no server's words
 
 
 def block(text: str) -> str:
@@ -162,9 +163,11 @@ def _refused(piece: str) -> list[str]:
     from diagnose.transcript.folded import refused
 
     parts = refused(piece)
-    if len(parts) > 1 and "remote: " in piece:
-        return [part if remote.is_from(part) else f"remote: {part}" for part in parts]
-    return parts
+    first = next((at for at, part in enumerate(parts) if remote.is_from(part)), len(parts))
+    return [
+        part if at < first or part.startswith(OWN) or remote.is_from(part) else f"remote: {part}"
+        for at, part in enumerate(parts)
+    ]
 
 
 def _opened(piece: str, depth: int = DEPTH) -> list[str]:

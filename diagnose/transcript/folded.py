@@ -37,13 +37,17 @@ _HEAD = r"\b(?:fatal|error): |^\s*git: '|\*\*\* Please tell me "
 _BEFORE = 90  # characters in which a voice of git, or its name, begins
 
 # What a push prints of a ref that was refused, where something else stands before or behind it.
-_REFUSED = r"! ?\[(?:remote )?rejected\] +[^\s()]+(?: -> [^\s()]+)? \([^\n)]{3,}\)"
+_REFUSED = (
+    r"(?:! ?\[(?:remote )?rejected\] +[^\s()]+(?: -> [^\s()]+)?"
+    r"|! +[^\s()]*:refs/[^\s()]+ +\[(?:remote )?rejected\]) \([^\n)]{3,}\)"
+)
 _OPENED = r"[\s\"'`*(]"  # code and prose that only name it set a mark before it
 _PUSHED = (
     rf"(?<!^)(?<!{_OPENED}) +(?={_REFUSED})| (?=error:(?: failed to push some refs|$))"
-    r"|(?<!remote:) (?=(?:remote|hint): )"
+    r"|(?<!remote:) (?=(?:remote|hint): )|(?<=\)) (?=Done(?:$|[ <]))"
     r"| (?=To (?:https?://|ssh://|git@|/|(?:github|gitlab)\.com:|bitbucket\.org:))|\n"
 )
+_BLANK = r"^remote:(?: remote:)+ "  # the server's empty lines, before the one that is said
 _ENDLESS = r"(?<=[^\s\"'`(/\[])(?=remote:)"
 TWICE = 2
 ENOUGH = 4  # words of a server in one line: newlines were lost, not replaced
@@ -79,7 +83,7 @@ def refused(line: str) -> list[str]:
         line = re.sub(_ENDLESS, "\n", line)
     elif re.search(_REFUSED, line) is None and line.count(" remote: ") < TWICE:
         return [line]
-    parts = [part.rstrip() for part in re.split(_PUSHED, line)]
+    parts = [re.sub(_BLANK, "remote: ", part.rstrip()) for part in re.split(_PUSHED, line)]
     return [f" {part}" if part.startswith("! [") else part for part in parts if part.strip()]
 
 

@@ -1,8 +1,8 @@
 r"""The report of `git push --porcelain`, which IDEs ask for, as git prints it for people.
 
 `!\trefs/heads/a:refs/heads/b\t[rejected] (reason)` becomes ` ! [rejected] a -> b (reason)`, and the
-blanks come back that a paste has lost: `![rejected] a -> b`, or go that it has added. A trace and
-other gits show what the server sent: `ng refs/heads/b reason`.
+blanks come back that a paste has lost: `![rejected] a -> b`, or go that it has added, in the place
+of tabs too. A trace and other gits show what the server sent: `ng refs/heads/b reason`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 MARK = "!\t"
 REFUSAL = "ng refs/"
 _SENT = r"(?:<\s|\b[0-9a-f]{4}|^)ng (?P<ref>refs/\S+) (?P<why>[^#\n]+?)(?:#0{4}[0#`]*)?$"
+_SPREAD = r"^! +([^\s:]*:refs/\S+) +(\[(?:remote )?(?:rejected|failure)\] \(.+\))$"  # tabs are gone
 PASTED = ("! [rejected]", "! [remote rejected]", "![rejected]", "![remote rejected]")
 FIELDS = 3
 INDENT = 12  # columns that a paste may have added
@@ -26,6 +27,8 @@ def plain(line: str) -> str:
         return f" ! {bare[1:].lstrip()}"
     if REFUSAL in line and (sent := re.search(_SENT, line.rstrip())):
         return f" ! [remote rejected] {_short(sent['ref'])} ({sent['why']})"
+    if bare.startswith("! ") and (spread := re.search(_SPREAD, bare.rstrip())):
+        line = "\t".join(["!", *spread.groups()])
     if not line.startswith(MARK):
         return line
     fields = line.rstrip().split("\t")

@@ -33,6 +33,11 @@ _RAN = (
     r"|.*\bgit [^\"'`\n]+ returned ?: +"
     r"|(?:[^\s:]+ ){0,2}git (?:clone|fetch|ls-remote)(?: -\S+)* [a-z+]+://\S+ +"  # as npm said it
 )
+# What .NET, Java, PHP and Python print of what they caught: its kind, and then what it says.
+_CAUGHT = (
+    r"(?:.{0,60}\bexception in thread \S+ |.{0,60}---> |Caused by: )?"
+    r"\s*(?:[\w$]+[.\\])*(?:[A-Z]\w*)?Exception: +"
+)
 _CAPISTRANO = r" *\*{1,3} \[(?:out|err) :: [^\]\n]{1,60}\] +"
 
 # --- sure before some of git's words ---
@@ -98,6 +103,8 @@ def is_sure(prefix: str, said: str, *, alone: bool) -> bool:
     said   what git says behind it
     alone  whether the text has no other line
     """
+    if re.fullmatch(_CAUGHT, prefix):
+        return True
     common = said.startswith(("error", "warn"))  # other programs say so too
     level = re.fullmatch(_LEVELLED, prefix, re.IGNORECASE)
     if common and not level and re.fullmatch(_PROGRAM, prefix):

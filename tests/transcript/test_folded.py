@@ -157,6 +157,27 @@ def test_a_refused_push_that_was_made_one_line_is_parted() -> None:
     ]
 
 
+REPORTED = (
+    "Error: To github.com:acme/shop.git ! refs/heads/main:refs/heads/main [remote rejected] (push"
+    " declined due to repository rule violations) Done Pushing to github.com:acme/shop.git remote:"
+    " error: GH013: Repository rule violations found for refs/heads/main. remote: remote: - GITHUB"
+    " PUSH PROTECTION remote: remote: remote: - Push cannot contain secrets"
+)
+
+
+def test_the_report_that_an_ide_asks_for_is_parted_as_well() -> None:
+    """Of `git push --porcelain` and of a server's empty lines blanks were left."""
+    assert texts(REPORTED) == [
+        "Error:",
+        "To github.com:acme/shop.git",
+        " ! [remote rejected] main -> main (push declined due to repository rule violations)",
+        "Done Pushing to github.com:acme/shop.git",
+        "error: GH013: Repository rule violations found for refs/heads/main.",
+        "- GITHUB PUSH PROTECTION",
+        "- Push cannot contain secrets",
+    ]
+
+
 def test_a_line_without_its_newlines_is_parted_at_the_server_s_words() -> None:
     """Four times `remote:` in one line were four lines, though nothing stands between them."""
     said = "done.remote: Resolving deltas: 100%, done.remote: error: GH013: nohremote:remote: - x"

@@ -25,6 +25,11 @@ from tests.transcript.tools import texts
             "!\trefs/tags/v1:refs/tags/v1\t[rejected] (already exists)",
             " ! [rejected] v1 -> v1 (already exists)",
         ),
+        (
+            "!    refs/heads/main:refs/heads/main    [rejected] (non-fast-forward)",
+            " ! [rejected] main -> main (non-fast-forward)",
+        ),
+        ("! see a:refs/heads/b [rejected] (x)", None),
         ("=\trefs/heads/a:refs/heads/a\t[up to date]", None),
         ("!\tsomething else\tof another program", None),
         ("!\ta\t[rejected] (no colon)", None),

@@ -34,6 +34,17 @@ def test_prefixes_of_logs_go(prefix: str) -> None:
     assert without([prefix.format(n) + line for n, line in enumerate(FAILURE)]) == FAILURE
 
 
+@pytest.mark.parametrize(
+    "kind",
+    ["hudson.plugins.git.GitException: ", " ---> System.Exception: ", "Caused by: GitException: "],
+)
+def test_what_was_caught_is_a_prefix_even_before_an_error(kind: str) -> None:
+    """Java and .NET name the kind of an exception, and then print what git said."""
+    assert without([f"{kind}error: the branch 'x' is not fully merged"]) == [
+        "error: the branch 'x' is not fully merged"
+    ]
+
+
 @pytest.mark.parametrize("prefix", ["15:45:05 ", "> ", "#13 73.79 ", "##[error]"])
 def test_a_stamp_needs_no_second_line(prefix: str) -> None:
     """What is made of digits and marks alone is a prefix even once."""
@@ -221,6 +232,14 @@ def test_the_command_that_ran_is_no_part_of_what_git_said() -> None:
 def test_what_ssh_said_to_git_lfs_is_ssh_s(said: str, before: str) -> None:
     """Git LFS asks the host over ssh, and hands on how that ended."""
     assert without([f"{before}batch request: {said}: exit status 255  "]) == [said]
+
+
+def test_node_names_no_command_where_it_hands_on_what_git_said() -> None:
+    """`Command failed: ` and a sentence; a command behind it is what ran, and stays."""
+    said = "The previous cherry-pick is now empty, possibly due to conflict resolution."
+
+    assert without([f"Error: Command failed: {said}"]) == [said]
+    assert without(["Error: Command failed: git pull"]) == ["Error: Command failed: git pull"]
 
 
 def test_a_program_says_what_git_returned() -> None:
