@@ -23,9 +23,10 @@ LONGEST = 400  # characters of a prefix
 MOST = 40  # shapes in one text
 ENOUGH = 3  # lines that begin alike
 _GITS_OWN = (*VOICES, *BARE, "Remote: ", "REMOTE: ")  # no prefix is taken off before these
+_FAILED = r"^.{0,60}?\bError: Command failed: (?=[A-Z][a-z]+ [a-z])"  # Node, and what was said
 _EXIT_STATUS = r"^.{0,600}?\bexit (?:status|code) \d+: (?=\S)"  # and then what was said
-# What ssh said to Git LFS.
-_BATCH = r"^.{0,400}?\bbatch request: (\S.*): exit status \d+\s*$"
+# What ssh said to Git LFS; it ends with 255 where it failed itself, and not what it ran there.
+_BATCH = r"^.{0,400}?\bbatch request: (\S.*): exit status 255\s*$"
 _STREAM = r"^\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"
 _STREAM_NAMES = ("stderr", "stdout", "Standard error", "Standard output")
 _RPC = "rpc error: "  # of a Go program that calls another: no `error: ` of git's
@@ -43,6 +44,8 @@ def cut(lines: list[str]) -> list[str]:
         pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
         lines = [_cut(pattern, line) for line in lines]
     whole = "\n".join(lines)
+    if "Error: Command failed: " in whole:
+        lines = [re.sub(_FAILED, "", line) for line in lines]
     if "exit " in whole:
         lines = [re.sub(_BATCH, r"\1", re.sub(_EXIT_STATUS, "", line)) for line in lines]
     if any(name in whole for name in _STREAM_NAMES):
