@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 
 from diagnose import __version__
-from diagnose import settings as wishes
-from diagnose.evidence import catalog as named
+from diagnose.evidence.catalog import identify
 from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
 from diagnose.hosts import url as urls
@@ -24,6 +23,7 @@ from diagnose.model import Transcript
 from diagnose.model import Unknown
 from diagnose.model import Value
 from diagnose.paths import here
+from diagnose.settings import today
 from diagnose.transcript.language import signs
 
 TYPE_CHECKING = False
@@ -81,7 +81,7 @@ def examine(
     transcript, found = find_in_english(transcript, library, host_id)
     evidence = Evidence(_context(transcript, catalog, cwd), settings.timeout)
     matches = found.matches or _silent(source, library, evidence)
-    inputs = judge.Inputs(library, catalog, transcript, wishes.today())
+    inputs = judge.Inputs(library, catalog, transcript, today())
     diagnoses = judge.judge(matches, inputs, lambda match: _asker(evidence, match))
     unrecognised = tuple(transcript.lines[index] for index in found.unrecognised)
     report = Report(
@@ -177,7 +177,7 @@ def namer(catalog: Catalog, context: Context | None = None) -> Callable[[str], s
         url = urls.parse(text)
         if url is None:
             return None
-        host = named.identify(context, url) if context else catalog.identify(url)
+        host = identify(context, url) if context else catalog.identify(url)
         return host.id if host else None
 
     return host_id
@@ -222,18 +222,18 @@ def _warnings(library: Library, found: Found, settings: Settings, language: str)
     warnings = [*library.warnings, *found.warnings, *settings.problems]
     if language == signs.UNKNOWN:
         warnings.append(signs.UNREAD)
-    if settings.knowledge_warnings and is_stale(library.knowledge, wishes.today()):
+    if settings.knowledge_warnings and is_stale(library.knowledge, today()):
         warnings.append(
             f"what bbfix knows about hosts was checked on {library.knowledge}, over a year ago"
         )
     return tuple(warnings)
 
 
-def is_stale(checked: str, today: str) -> bool:
-    """Whether a date (ISO 8601) lies more than a year before another."""
+def is_stale(checked: str, day: str) -> bool:
+    """Whether a date lies more than a year before another day; both ISO 8601."""
     if not checked:
         return False
-    year, rest = today[:4], today[4:]
+    year, rest = day[:4], day[4:]
     return checked < f"{int(year) - 1:04}{rest}"
 
 

@@ -40,7 +40,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
 SILENT = frozenset(
     ("am", "cherry-pick", "commit", "merge", "pull", "rebase", "revert", "stash"),
 )
-# exit codes by which a shell tells SIGINT (Ctrl-C), SIGPIPE (a closed pipe) and SIGTERM
+# exit codes by which a shell tells SIGINT (Ctrl-C), SIGPIPE (a pager was closed) and SIGTERM
 SHELL_SIGNALS = (130, 141, 143)
 
 # A run ends with the exit code of its script; these say that git could not judge by it.

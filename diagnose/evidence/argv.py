@@ -14,54 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TRANSPORT = ("--upload-pack", "--server-option", "-o", "--exec")
-_FETCH = (
-    *_TRANSPORT,
-    "--depth",
-    "--deepen",
-    "--shallow-since",
-    "--shallow-exclude",
-    "--refmap",
-    "--negotiation-tip",
-    "--jobs",
-    "-j",
-    "--filter",
-    "--recurse-submodules-default",
-    "--submodule-prefix",
-)
-# subcommand -> its options that take their value as a separate word
-_VALUED: dict[str, tuple[str, ...]] = {
-    "push": ("--repo", "--receive-pack", "--exec", "--push-option", "-o"),
-    "fetch": _FETCH,
-    "pull": (*_FETCH, "--strategy", "-s", "--strategy-option", "-X", "--cleanup"),
-    "ls-remote": (*_TRANSPORT, "--sort"),
-    "clone": (
-        "--branch",
-        "-b",
-        "--origin",
-        "-o",
-        "--config",
-        "-c",
-        "--depth",
-        "--reference",
-        "--reference-if-able",
-        "--template",
-        "--upload-pack",
-        "-u",
-        "--separate-git-dir",
-        "--filter",
-        "--jobs",
-        "-j",
-        "--shallow-since",
-        "--shallow-exclude",
-        "--server-option",
-        "--bundle-uri",
-    ),
-    "remote": ("-t", "-m"),
-    "submodule": ("--branch", "-b", "--name", "--reference", "--depth", "--jobs", "-j"),
-    "subtree": ("--prefix", "-P", "--message", "-m", "--branch", "-b", "--annotate", "--onto"),
-}
-
 
 class Invocation(Value):
     """One git command line, taken apart."""
@@ -76,11 +28,11 @@ class Invocation(Value):
     @property
     def positionals(self) -> tuple[str, ...]:
         """The arguments that are no options and no values of options."""
-        return tuple(_split(self.name, self.args)[0])
+        return tuple(gitargs.arguments(self.name, self.args)[0])
 
     def option(self, *names: str) -> tuple[str, ...]:
         """Return the values of an option in all its spellings, in order."""
-        return tuple(v for name, v in _split(self.name, self.args)[1] if name in names)
+        return tuple(v for name, v in gitargs.arguments(self.name, self.args)[1] if name in names)
 
     def flag(self, *names: str) -> bool:
         """Whether an option without a value is present."""
@@ -118,37 +70,3 @@ def read(command: Sequence[str]) -> Invocation:
 def _pair(text: str) -> tuple[str, str | None]:
     key, equals, value = text.partition("=")
     return key, value if equals else None
-
-
-def _split(name: str, args: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
-    """Return the positional words, and (option, value) for options that have one."""
-    valued = _VALUED.get(name, ())
-    words = list(args)
-    plain: list[str] = []
-    options: list[tuple[str, str]] = []
-    while words:
-        word = words.pop(0)
-        if word == "--":
-            return plain + words, options
-        if word.startswith("--"):
-            option, equals, value = word.partition("=")
-            if equals:
-                options.append((option, value))
-            elif option in valued and words:
-                options.append((option, words.pop(0)))
-        elif word.startswith("-") and len(word) > 1:
-            options.extend(_cluster(word, valued, words))
-        else:
-            plain.append(word)
-    return plain, options
-
-
-def _cluster(word: str, valued: Sequence[str], words: list[str]) -> list[tuple[str, str]]:
-    """Read `-uo value`, `-ovalue` and their like; takes the value from `words` if need be."""
-    for at, letter in enumerate(word[1:], start=1):
-        if f"-{letter}" in valued:
-            rest = word[at + 1 :]
-            if rest:
-                return [(f"-{letter}", rest)]
-            return [(f"-{letter}", words.pop(0))] if words else []
-    return []

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 
 from diagnose.evidence import argv
-from diagnose.hooks import chain
 from diagnose.hooks import culprit
 from diagnose.hooks import events
 from diagnose.hooks import levels
+from diagnose.hooks import lineage
 from diagnose.model import Capture
 from diagnose.model import Source
 from diagnose.model import Value
@@ -52,8 +52,8 @@ def read(path: str, mark: str, status: int, folders: Sequence[str]) -> Aftermath
         return None
     git = found.git
     cwd, words = place(git, _worktree(gits, git), folders)
-    lines = chain.printed(gits, git, levels.teller())
-    if chain.unsaid(git) and not lines:
+    lines = lineage.printed(gits, git, levels.teller())
+    if lineage.unsaid(git) and not lines:
         lines = _ignored(cwd, words)
         if not lines:
             return None
@@ -88,7 +88,7 @@ def place(git: Git, worktree: str, folders: Sequence[str]) -> tuple[str, tuple[s
 
 
 def _worktree(gits: list[Git], git: Git) -> str:
-    return next((one.worktree for one in chain.of(gits, git) if one.worktree), "")
+    return next((one.worktree for one in lineage.of(gits, git) if one.worktree), "")
 
 
 def _within(folder: str, worktree: str) -> bool:
@@ -101,7 +101,7 @@ def _pair(key: str, value: str | None) -> str:
 
 
 def _reads_stdin(git: Git) -> bool:
-    command = chain.command(git)
+    command = lineage.command(git)
     return command.name in READERS or any(word in READS_STDIN for word in command.words)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from diagnose import procfs
 from diagnose.capture import answers
-from diagnose.hooks import chain
 from diagnose.hooks import events
+from diagnose.hooks import lineage
 from diagnose.model import Value
 
 TYPE_CHECKING = False
@@ -50,8 +50,6 @@ ACTIONS = frozenset(
 )
 MOST_FAILING = 3  # gits below one command; where more fail, a test suite makes them fail
 LATE = 5.0  # seconds; a script that ended so long after its git did not end because of it
-# exit codes by which a shell tells SIGINT (Ctrl-C), SIGPIPE (a pager was closed) and SIGTERM
-EXPLAINED = (130, 141, 143)
 WRAPPERS = ("bbfix", "git-bbfix")  # they explain their git themselves
 
 
@@ -70,7 +68,7 @@ def find(gits: list[Git], status: int, above: Sequence[str] | None) -> Culprit |
     status  how the whole command ended, `$?`
     above   the names of our own ancestors, the shell first; None where that cannot be known
     """
-    if status in EXPLAINED:
+    if status in answers.SHELL_SIGNALS:
         return None
     outer = [git for git in events.outermost(gits) if git.code is not None]
     found = [git for git in outer if git.failed and not _mended(git, outer)]
@@ -83,10 +81,10 @@ def find(gits: list[Git], status: int, above: Sequence[str] | None) -> Culprit |
 
 def answered(gits: list[Git], git: Git) -> bool:
     """Whether its exit code is an answer and no failure (see capture.answers)."""
-    said = chain.text(gits, git) or ("said elsewhere" if chain.unsaid(git) else "")
-    if answers.is_answer(chain.command(git), git.code or 0, said.encode("utf-8", "replace")):
+    said = lineage.text(gits, git) or ("said elsewhere" if lineage.unsaid(git) else "")
+    if answers.is_answer(lineage.command(git), git.code or 0, said.encode("utf-8", "replace")):
         return True
-    return chain.refused_by_hook(gits, git)
+    return lineage.refused_by_hook(gits, git)
 
 
 def ancestors() -> tuple[str, ...] | None:
@@ -103,11 +101,11 @@ def _between(git: Git, above: Sequence[str] | None) -> tuple[str, ...] | None:
 
 def _mended(git: Git, outer: list[Git]) -> bool:
     """Whether the same command went well later: `git push || (git pull && git push)`."""
-    name = chain.command(git).name
+    name = lineage.command(git).name
     return any(
         other.at > git.at
         and not other.failed
-        and chain.command(other).name == name
+        and lineage.command(other).name == name
         and other.worktree == git.worktree
         for other in outer
     )
@@ -127,7 +125,7 @@ def _of_a_program(
     # where nobody can say who ran it (macOS), `git push; echo` counts, too
     if not status and between is not None:
         return None
-    if chain.command(last).name not in ACTIONS and not _typed_perhaps(between, status):
+    if lineage.command(last).name not in ACTIONS and not _typed_perhaps(between, status):
         return None
     if _ago(last.time) > LATE or answered(gits, last):
         return None

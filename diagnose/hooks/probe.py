@@ -11,7 +11,7 @@ import time
 
 from diagnose.errors import GitError
 from diagnose.evidence import argv
-from diagnose.hooks import chain
+from diagnose.hooks import lineage
 from diagnose.hooks.events import Git
 from diagnose.model import Value
 from diagnose.redact import has_secret
@@ -64,7 +64,7 @@ class Question(Value):
 def question(gits: Sequence[Git], git: Git, cwd: str) -> Question | None:
     """Return what to ask, or None where git's own words are enough or nothing can be asked."""
     one = asker(list(gits), git)
-    if one is None or not _vague(one, chain.text(list(gits), git)):
+    if one is None or not _vague(one, lineage.text(list(gits), git)):
         return None
     words = argv.read(("git", *one.argv[1:]))
     args = _args(words)
@@ -121,7 +121,7 @@ def ask(asked: Question, git: Git, timeout: float) -> Answer:
 
 def asker(gits: list[Git], git: Git) -> Git | None:
     """Return the git of the chain that spoke with a host: the innermost."""
-    found = [one for one in chain.of(gits, git) if one.name in ASKERS]
+    found = [one for one in lineage.of(gits, git) if one.name in ASKERS]
     talked = [one for one in found if _talked(one)]
     return talked[-1] if talked else None
 

@@ -30,27 +30,6 @@ KEPT = 200  # diagnoses; the oldest go first
 LINES = 2000  # of one transcript; the last ones count
 CHARACTERS = 256 * 1024  # of those lines
 POINTER = 4096  # characters of a `.git` file or `commondir`, which hold one path
-# options of `git clone` that take the next word as their value
-_CLONE_VALUED = (
-    "-b",
-    "-o",
-    "-c",
-    "-u",
-    "-j",
-    "--branch",
-    "--origin",
-    "--config",
-    "--depth",
-    "--reference",
-    "--reference-if-able",
-    "--template",
-    "--upload-pack",
-    "--jobs",
-    "--separate-git-dir",
-    "--filter",
-    "--shallow-since",
-    "--shallow-exclude",
-)
 
 
 def save(folders: Sequence[str], transcript: Transcript, extra: Mapping[str, Any]) -> None:
@@ -150,16 +129,7 @@ def _first_line(path: str) -> str:
 
 def _clone_target(words: list[str]) -> str:
     """Return the folder a clone makes: its second argument, or the last part of its first."""
-    plain = []
-    while words:
-        word = words.pop(0)
-        if word == "--":
-            plain += words
-            break
-        if not word.startswith("-"):
-            plain.append(word)
-        elif word in _CLONE_VALUED and words:
-            words.pop(0)
+    plain, _ = gitargs.arguments("clone", words)
     if len(plain) > 1:
         return plain[1]
     name = plain[0].rstrip("/").replace(":", "/").rpartition("/")[2] if plain else ""

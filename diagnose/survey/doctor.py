@@ -7,7 +7,6 @@ import os
 from diagnose import __version__
 from diagnose import outlook
 from diagnose import pipeline
-from diagnose import settings as wishes
 from diagnose.errors import BbfixError
 from diagnose.evidence import subjects
 from diagnose.evidence.context import Context
@@ -22,6 +21,7 @@ from diagnose.model import Value
 from diagnose.outlook import DOCTOR
 from diagnose.pipeline import Examination
 from diagnose.registry import SEVERITIES
+from diagnose.settings import today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def examine(
     transcript = transcript_of(source)
     context = Context(cwd=source.cwd, kind=DOCTOR, catalog=known.catalog)
     evidence = Evidence(context, BUDGET)
-    inputs = Inputs(known.library, known.catalog, transcript, wishes.today())
+    inputs = Inputs(known.library, known.catalog, transcript, today())
     found = _ranked(_look(evidence, inputs, known.of_worktree() if linked else known))
     report = Report(
         version=__version__,

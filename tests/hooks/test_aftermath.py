@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from diagnose.hooks import chain
 from diagnose.hooks import culprit
 from diagnose.hooks import events
 from diagnose.hooks import levels
+from diagnose.hooks import lineage
 from diagnose.hooks import probe
 from tests.lab.bbfix import bbfix
 
@@ -81,7 +81,7 @@ def gits(folder: Path, command: str) -> list[events.Git]:
 
 def printed(folder: Path, command: str) -> list[str]:
     found = gits(folder, command)
-    return chain.printed(found, found[0], levels.teller())
+    return lineage.printed(found, found[0], levels.teller())
 
 
 @pytest.mark.parametrize(

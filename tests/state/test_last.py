@@ -75,6 +75,7 @@ def test_folders_of_a_command(tmp_path: Path) -> None:
         os.path.join(cwd, "b"),
     )
     assert folders(cwd, "git", "clone", "git@h:a/b", "to") == (cwd, os.path.join(cwd, "to"))
+    assert folders(cwd, "git", "clone", "-qb", "main", "h:b") == (cwd, os.path.join(cwd, "b"))
     assert folders(cwd, "git", "clone", "--", "h:b.git") == (cwd, os.path.join(cwd, "b"))
     assert folders(cwd) == (cwd,)
 
