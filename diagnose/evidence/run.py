@@ -24,10 +24,12 @@ PLACES: dict[str, str] = {
         r"^Step \d+/\d+ : |^(?:> )?\[(?:[\w.-]+ +)?\d+/\d+\] (?:RUN|COPY|FROM|WORKDIR) "
         r"|The command '/bin/sh -c |did not complete successfully: exit code"
         r"|executor failed running|^ERROR: failed to (?:solve|build)|\bdocker(?:-compose)? build "
+        r"|^ ?-{3}> Running in [0-9a-f]{12}$"
     ),
     "github-actions": (
         r"/home/runner/|/Users/runner/work/|\b[CD]:\\a\\|/opt/hostedtoolcache/|/github/workspace"
-        r"|/__w/|\bgithub-actions\[bot\]|^Run [\w.-]+/[\w./-]+@|-c protocol\.version=2 fetch "
+        r"|/__w/|\bgithub-actions\[bot\]|^Run [\w.-]+/[\w./-]+@"
+        r"|-c protocol\.version=2 (?:fetch|submodule) "
         r"|The process '[^'\n]*\bgit(?:\.exe)?' failed with exit code|\bactions/checkout\b"
         r"|http\.https://github\.com/\.extraheader"
         r"|^(?:##\[error\]|Error: )Process completed with exit"

@@ -17,6 +17,8 @@ ASKED = "fatal: could not read Username for 'https://github.com': No such device
     [
         ("docker-build", "Step 6/10 : RUN go mod download"),
         ("docker-build", "The command '/bin/sh -c go mod download' returned a non-zero code: 1"),
+        ("docker-build", " ---> Running in ed68bd06965e"),
+        ("github-actions", "  /usr/bin/git -c protocol.version=2 submodule update --init --force"),
         ("github-actions", "Error: The process '/usr/bin/git' failed with exit code 128"),
         ("github-actions", "Run peaceiris/actions-gh-pages@v3"),
         ("gitlab-ci", "ERROR: Job failed: exit code 1"),
