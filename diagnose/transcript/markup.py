@@ -33,7 +33,7 @@ _SAID = (
     r"|(?:kex|ssh)_exchange_identification: |Load key |key_load_|! \["
     r"|Cloning into "
 )
-_MARK = r"(?P<mark>`{1,3}|\*\*|\")(?=[^\s`*\"])"
+_MARK = r"(?P<mark>`{1,3}|\*\*_?|\")(?=[^\s`*\"])"
 _BARS = "\u2502\u2503\u2551"
 _FRAMED = rf"^( *([{_BARS}]).*?) *\\? *\2 *$"
 MARKED = 30  # lines between a mark and the one that closes it
@@ -92,7 +92,7 @@ def unmarked(lines: list[str], shown: list[bool]) -> list[str]:
         end = len(line.rstrip())
         match = re.compile(rf"\s*{_MARK}").match(line)
         if match is not None:
-            mark = match["mark"]
+            mark = match["mark"][::-1]  # as it closes: `**_` with `_**`
             inner = line[match.end() : end].removesuffix(mark)
             if mark in inner:
                 continue

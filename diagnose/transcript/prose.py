@@ -77,4 +77,5 @@ def _freed(text: str, git: bool) -> str:
     said = text[match.end() :]
     if match[1]:
         return said.partition(match[1])[0]
-    return _END.split(said, maxsplit=1)[0].rstrip() if _END.search(said) else said
+    end = _END.search(said, said.find(": ") + len(": "))  # the first word of all may be a capital
+    return said[: end.start()].rstrip() if end else said

@@ -20,6 +20,7 @@ def told(text: str) -> str:
         ("It says fatal: bad object HEAD. And then nothing", "fatal: bad object HEAD"),
         ("me sale fatal: bad object HEAD", "fatal: bad object HEAD"),
         ("git says error: invalid path 'a'", "error: invalid path 'a'"),
+        ("git says error: Committing is not possible", "error: Committing is not possible"),
     ],
 )
 def test_a_sentence_gives_what_git_said_in_it(text: str, said: str) -> None:
