@@ -29,6 +29,7 @@ MOST = 8  # lines
 BEST = 6  # messages that are asked for
 CLOSE = 0.03  # to the nearest: what is further away is another message
 WIDER = 1.6  # times as many pairs as the other may have
+IDEOGRAPHS = "\u3040"  # where scripts begin whose signs are syllables or words
 _QUOTED = r"(?<![^\W\d_])'[^'\n]*'"  # no apostrophe within a word
 _NAMES = rf"{_QUOTED}|\w+://\S+"
 _REASON = r"'(?::| :|：) ?[^'\n]*$"  # behind a name in quotes
@@ -45,7 +46,7 @@ def read(
     wanted = {
         number: pairs
         for number, (_, text) in lines.items()
-        if len(pairs := _pairs(re.sub(_REASON, "", quotes.plain(text)))) >= FEWEST
+        if _weight(pairs := _pairs(re.sub(_REASON, "", quotes.plain(text)))) >= FEWEST
     }
     wanted = dict(list(wanted.items())[:MOST])
     if not wanted:
@@ -92,6 +93,11 @@ def _pairs(text: str) -> set[str]:
         for word in re.findall(r"[^\W\d_]+", text)
         for pair in map("".join, zip(f" {word}", f"{word} ", strict=True))
     }
+
+
+def _weight(pairs: set[str]) -> int:
+    """Return how many pairs there are; those of Chinese, Japanese and Korean count twice."""
+    return len(pairs) + sum(max(pair) >= IDEOGRAPHS for pair in pairs)
 
 
 def _values(shown: Template, text: str) -> dict[int, str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diagnose.transcript.language.reverse import Spot
 
 MOST = 10  # languages that are tried
+MOST_NEAR = 3  # of them for words that are only nearly theirs
 ROOM = 1 << 15  # characters in which messages are looked for; of more, only where git speaks
 AFTER = 10  # lines behind one where git speaks
 LINE = 1000  # characters of a line
@@ -59,10 +60,12 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
         if score and (name in own or (whole and 2 * len(read_lines) >= len(transcript.lines))):
             break
     score, name, changes = best
-    language = name or next((each for each in (*own, *readable) if each in readable), "")
-    near = _near(transcript.lines, changes, language, known)
-    if near:
-        score, name, changes = score + 1, language, {**changes, **near}
+    heard = [name] if name else [each for each in (*own, *readable) if each in readable]
+    for language in list(dict.fromkeys(heard))[:MOST_NEAR]:
+        near = _near(transcript.lines, changes, language, known)
+        if near:
+            score, name, changes = score + 1, language, {**changes, **near}
+            break
     if not score:
         if not own:
             return with_tails(transcript)
@@ -81,7 +84,7 @@ def _near(
     known: Callable[[str], bool],
 ) -> dict[int, list[tuple[str, str | None]]]:
     """Return lines that no message reads, read by the message that is nearest to their words."""
-    index = (indexes.load(language) or indexes.bare(language)) if language else None
+    index = indexes.load(language) or indexes.bare(language)
     if index is None:
         return {}
     begun = spoken([line.text for line in lines], index.voices)

@@ -240,6 +240,9 @@ def test_a_first_line_alone() -> None:
         ),
         ("fatal : impossible de trouver le chat dans la cuisine", ""),
         ("Fehler: Konnte den Maklerauftrag nicht erstellen.", ""),
+        # The other Chinese is heard first.
+        ("git pull\nfatal: 不是一个 git 仓库（或者任何父目录）：.git", "not-a-repository"),
+        ("fatal: 路径 'src' 未匹配任何文件", "pathspec-unknown"),
     ],
 )
 def test_words_that_a_translator_changed_since(said: str, page: str) -> None:
