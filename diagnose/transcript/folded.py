@@ -14,7 +14,7 @@ _SPOKEN = (
     r"|Switched to (?:a new )?branch '|\*\*\* Please tell me who you are"
     r"|\bError(?=: Command failed: git )"
     r"|Host key verification failed|\b[Ee]xit(?:ed)? (?:status|code|with)\b|\bstderr: "
-    r"|_exchange_identification: "
+    r"|_exchange_identification: |Connection (?:closed|reset) by \S+ port \d"
 )
 # Some lines end in no mark.
 _BEGIN = (
@@ -25,6 +25,22 @@ _BEGIN = (
     r"| (?=fatal: (?:index-pack failed|early EOF|[Tt]he remote end hung up|fetch-pack: invalid"
     r"|unable to fork|unpack-objects failed|cannot store pack|clone of '))"
 )
+
+# No blank stands between a sentence in Chinese, Japanese or Korean and what it quotes.
+_QUOTING = (
+    r"(?<=[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef])"
+    r"(?=fatal: |Connection (?:closed|reset) by \S+ port \d|Permission denied \(publickey"
+    r"|Host key verification failed|ssh: connect to host |kex_exchange_identification: )"
+)
+
+# What ssh or the host says in a line of its own before git gives up.
+_REFUSAL = (
+    r"\s*(?:[^\s:]+@[^\s:]+: |remote: )?(?:Host key verification failed|Permission denied[ ,(]"
+    r"|ssh: "
+    r"|(?:kex|ssh)_exchange_identification: |Connection (?:closed|reset) by |ERROR: |Load key "
+    r"|Unable to negotiate |Received disconnect |Bad owner or permissions )"
+)
+_GIVES_UP = r"\s+(?=fatal: (?:Could not read from remote|[Tt]he remote end hung up))"
 
 # How the second paragraph of a message of git's begins.
 _GOES_ON = (
@@ -63,7 +79,7 @@ def voiced(lines: list[str]) -> list[str]:
     for number, line in enumerate(lines):
         text = line.rstrip()
         rest = text.partition(f"{_STUDIO} ")[2]
-        if rest:
+        if given_up:
             found[number] = rest if re.match(_OTHERS, rest) else f"fatal: {rest}"
         elif text.endswith(_STUDIO) and number + 1 < len(lines):
             below = lines[number + 1]
@@ -89,7 +105,8 @@ def refused(line: str) -> list[str]:
 
 def parted(line: str) -> list[str]:
     """Return the lines that a line was made of, itself alone where nothing tells."""
-    return [part for whole in _begun(line) for part in _ended(whole)]
+    quoted = re.split(_QUOTING, line)
+    return [part for said in quoted for whole in _begun(said) for part in _ended(whole)]
 
 
 def _ended(line: str) -> list[str]:
@@ -101,6 +118,10 @@ def _ended(line: str) -> list[str]:
 
 
 def _begun(line: str) -> list[str]:
+    if re.match(_REFUSAL, line):
+        refusal, *given_up = re.split(_GIVES_UP, line, maxsplit=1)
+        if given_up:
+            return [refusal, *_begun(given_up[0])]
     told, dots, rest = line.partition(DOTS)
     if dots and re.search(_HEAD, told) is None:
         return [f"{told}...", *_begun(f"fatal: {rest}")]

@@ -71,6 +71,12 @@ _ERROR = (
     r"unmerged files\.|unable to read askpass response from '.+'"
     r"|cannot (?:pull with rebase|rebase): You have unstaged changes\."
 )
+# Somebody typed it off a screen, without the quotes.
+_TYPED = (
+    r"(?:fatal: )?could not read (?P<what>[Uu]sername|[Pp]assword) for '?(?P<url>https?://[^\s']+?)"
+    r"[.:,']* (?P<why>(?i:no such device or address|device not configured|terminal prompts "
+    r"disabled))"
+)
 _WHOLE = rf"{_TITLE}(?:(?P<fatal>{_FATAL})|(?P<error>{_ERROR}))\s*"
 
 
@@ -88,5 +94,14 @@ def voiced(texts: list[str], flags: list[bool]) -> list[str]:
 def _voiced(text: str) -> str:
     match = re.fullmatch(_WHOLE, text)
     if match is None:
-        return text
+        return _typed(text) if "ould not read " in text else text
     return f"fatal: {match['fatal']}" if match["fatal"] else f"error: {match['error']}"
+
+
+def _typed(text: str) -> str:
+    match = re.fullmatch(_TYPED, text.strip())
+    if match is None:
+        return text
+    what, why = match["what"].capitalize(), match["why"].capitalize()
+    reason = why.lower() if why.startswith("T") else why
+    return f"fatal: could not read {what} for '{match['url']}': {reason}"

@@ -81,6 +81,14 @@ CLOSED = (
             ),
             ["fatal: not a git repository (or any of the parent directories): .git"],
         ),
+        (
+            "Host key verification failed. fatal: Could not read from remote repository.",
+            ["Host key verification failed.", "fatal: Could not read from remote repository."],
+        ),
+        (
+            "\u62a5\u9519Connection reset by 192.0.2.1 port 443  fatal: Could not read from remote",
+            ["Connection reset by 192.0.2.1 port 443", "fatal: Could not read from remote"],
+        ),
     ],
 )
 def test_lines_that_were_made_one_are_parted(line: str, last: list[str]) -> None:

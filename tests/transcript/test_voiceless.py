@@ -47,6 +47,20 @@ def test_other_lines_stay(text: str) -> None:
     assert voiced([text], [False]) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "could not read username for https://example.org. Device not configured",
+        "fatal: could not read Username for https://example.org device not configured",
+    ],
+)
+def test_what_somebody_typed_gets_its_quotes(text: str) -> None:
+    """Off a screen people type what git said without its marks."""
+    assert voiced([text], [False]) == [
+        "fatal: could not read Username for 'https://example.org': Device not configured"
+    ]
+
+
 def test_what_is_only_shown_stays() -> None:
     """A page that quotes git is no failure."""
     assert voiced(["early EOF"], [True]) == ["early EOF"]
