@@ -79,7 +79,7 @@ def voiced(lines: list[str]) -> list[str]:
     for number, line in enumerate(lines):
         text = line.rstrip()
         rest = text.partition(f"{_STUDIO} ")[2]
-        if given_up:
+        if rest:
             found[number] = rest if re.match(_OTHERS, rest) else f"fatal: {rest}"
         elif text.endswith(_STUDIO) and number + 1 < len(lines):
             below = lines[number + 1]
