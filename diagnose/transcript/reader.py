@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from diagnose.model import Transcript
-from diagnose.transcript import clean
 from diagnose.transcript.collect import Collector
 from diagnose.transcript.decode import Decoder
 from diagnose.transcript.decode import decode
 from diagnose.transcript.decode import is_binary
+from diagnose.transcript.lines import lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def stream(
     lines: list[Line] = []
     several = len(read_inputs) > 1
     for given, numbered, _, _ in read_inputs:
-        lines += clean.lines_of(numbered, given.name or "-" if several else None)
+        lines += lines_of(numbered, given.name or "-" if several else None)
     if len(read_inputs) == 1 and source.name is None:
         source = source.replace(name=read_inputs[0][0].name)
     truncated = source.truncated or any(cut for _, _, cut, _ in read_inputs)

@@ -10,6 +10,7 @@ from diagnose.model import Source
 from diagnose.model import Transcript
 from diagnose.model import Value
 from diagnose.transcript import clean
+from diagnose.transcript.lines import lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def transcript(text: str, command: str = "", exit_code: int | None = None) -> Tr
     """Return a text as a page quotes it, cleaned as a piped one is."""
     raw = clean.block(text.strip("\n")).split("\n")
     source = Source("pipe", command=tuple(shlex.split(command)), exit=exit_code)
-    return Transcript(source, tuple(clean.lines_of(list(enumerate(raw, 1)))))
+    return Transcript(source, tuple(lines_of(list(enumerate(raw, 1)))))
 
 
 def look(shown: Example | Counter, library: Library, host_of: HostOf) -> Found:

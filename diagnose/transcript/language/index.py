@@ -12,7 +12,7 @@ import re
 import zlib
 
 from diagnose import paths
-from diagnose.transcript import quotes
+from diagnose.transcript import punctuation
 from diagnose.transcript.language import common
 from diagnose.transcript.language import folders
 from diagnose.transcript.language import signs
@@ -160,7 +160,7 @@ def _pieces(catalogue: Catalogue, voices: Collection[str]) -> tuple[str, list[in
     All translations at once: one by one would take five times as long.
     """
     whole = PARTED.encode().join(catalogue.texts()).decode(catalogue.charset, "replace")
-    whole = re.sub(DIRECTIVE, BLANK, quotes.plain(whole))
+    whole = re.sub(DIRECTIVE, BLANK, punctuation.plain(whole))
     begun = "|".join(map(re.escape, (*voices, *signs.VOICES)))
     whole = re.sub(rf"(^|[\n\0{PARTED}])(?:{begun}) ?", r"\1", whole)
     whole = level(whole)
@@ -185,9 +185,9 @@ def _voices(language: str, catalogue: Catalogue) -> dict[str, str]:
     voices = signs.voices_of(language)
     for voice in signs.VOICES:
         found = catalogue.find(f"{voice} ") or catalogue.find(f"{voice} %s")
-        voices[quotes.plain(found).replace("%s", "").strip()] = voice
+        voices[punctuation.plain(found).replace("%s", "").strip()] = voice
     for hint in HINT:
-        found = quotes.plain(catalogue.find(hint)).removeprefix("%s").partition("%")[0]
+        found = punctuation.plain(catalogue.find(hint)).removeprefix("%s").partition("%")[0]
         voices.setdefault(found.strip(), "hint:")
     voices.pop("", None)
     return {word: voice for word, voice in voices.items() if word != voice}

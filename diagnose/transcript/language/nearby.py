@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from diagnose.transcript import quotes
+from diagnose.transcript import punctuation
 from diagnose.transcript.language.index import unvoiced
 from diagnose.transcript.language.signs import VOICES
 from diagnose.transcript.language.template import DIRECTIVE
@@ -46,7 +46,7 @@ def read(
     wanted = {
         number: pairs
         for number, (_, text) in lines.items()
-        if _weight(pairs := _pairs(re.sub(_REASON, "", quotes.plain(text)))) >= FEWEST
+        if _weight(pairs := _pairs(re.sub(_REASON, "", punctuation.plain(text)))) >= FEWEST
     }
     wanted = dict(list(wanted.items())[:MOST])
     if not wanted:
@@ -67,7 +67,9 @@ def read(
         for score, english, words in best:
             if score < best[0][0] - CLOSE:
                 break
-            said = Template(english).fill(_values(Template(words, shown=True), quotes.plain(text)))
+            said = Template(english).fill(
+                _values(Template(words, shown=True), punctuation.plain(text))
+            )
             if known(f"{voice} {said}"):
                 found[number] = said
                 break
@@ -80,7 +82,7 @@ def _messages(index: Index) -> Iterable[tuple[str, str]]:
     for ids, texts in index.messages():
         for words in dict.fromkeys(texts):
             english = unvoiced(ids[0].strip("\n"), VOICES).partition("\n")[0]
-            shown = unvoiced(quotes.plain(words.strip("\n")), voices).partition("\n")[0]
+            shown = unvoiced(punctuation.plain(words.strip("\n")), voices).partition("\n")[0]
             if english and shown != english:
                 yield english, shown
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from diagnose.transcript import quotes
+from diagnose.transcript import punctuation
 from diagnose.transcript.language.catalogue import BrokenCatalogueError
 from diagnose.transcript.language.catalogue import Catalogue
 from diagnose.transcript.language.errnos import ENGLISH
@@ -48,7 +48,7 @@ def read(language: str, path: str) -> dict[str, str]:
     for number in range(len(catalogue)):
         (msgid, *_), (text, *_) = catalogue.message(number)
         if 0 < len(msgid) <= LONGEST and "%" not in msgid and "\n" not in msgid:
-            shown = quotes.plain(text)
+            shown = punctuation.plain(text)
             if msgid in known or shown not in tails:
                 tails[shown] = msgid
     return tails

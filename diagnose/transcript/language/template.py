@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diagnose.transcript import quotes
+from diagnose.transcript import punctuation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class Template:
 
 def plain(message: str) -> str:
     """Return a message as it looks after the transcript's quotes were made straight."""
-    return quotes.plain(message)
+    return punctuation.plain(message)
 
 
 def level(text: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from diagnose.transcript.quotes import plain
+from diagnose.transcript.punctuation import plain
 
 
 @pytest.mark.parametrize(
