@@ -36,6 +36,8 @@ _SAID = (
 _MARK = r"(?P<mark>`{1,3}|\*\*_?|\")(?=[^\s`*\"])"
 _BARS = "\u2502\u2503\u2551"
 _FRAMED = rf"^( *([{_BARS}]).*?) *\\? *\2 *$"
+_LEFT = rf"^ *[{_BARS}] *"
+_RIGHT = rf" +[{_BARS}] *$"
 MARKED = 30  # lines between a mark and the one that closes it
 
 
@@ -43,6 +45,11 @@ def unframed(raws: list[str]) -> list[str]:
     """Return raw lines without the other side of a frame that was drawn around them."""
     if not any(bar in raw for bar in _BARS for raw in raws[:1]):
         return raws
+    if re.search(_RIGHT, raws[0]) and re.match(_LEFT, raws[0]) is None:
+        # The copy began behind the frame's left side: what was wrapped in it has both.
+        rest = [re.sub(_LEFT, "", raw) for raw in raws[1:]]
+        if rest != raws[1:]:
+            return [re.sub(_RIGHT, "", raw) for raw in (raws[0], *rest)]
     return [re.sub(_FRAMED, r"\1", raw) for raw in raws]
 
 

@@ -109,7 +109,7 @@ def is_sure(prefix: str, said: str, *, alone: bool) -> bool:
     level = re.fullmatch(_LEVELLED, prefix, re.IGNORECASE)
     if common and not level and re.fullmatch(_PROGRAM, prefix):
         return False
-    if _tells(prefix) or (not common and re.fullmatch(_UNIT, prefix)):
+    if _tells(prefix) or (not common and re.fullmatch(_UNIT, prefix.lstrip())):
         return True
     if said.startswith("fatal: ") and re.fullmatch(_WRAPPED, prefix):
         return True

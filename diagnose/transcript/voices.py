@@ -8,6 +8,8 @@ BARE = (
     "Host key verification failed.",
     "git: '",
     "Permission denied (",
+    "kex_exchange_identification: ",
+    "ssh_exchange_identification: ",
     "CONFLICT (",
     "Automatic merge failed;",
     " ! [",

@@ -83,3 +83,13 @@ def test_the_other_side_of_a_frame_goes() -> None:
 
     assert unframed(framed) == ["\u2502 a", "\u2502 b", "c"]
     assert unframed(["a \u2502 b"]) == ["a \u2502 b"]
+
+
+def test_a_frame_whose_left_side_was_not_copied_goes_whole() -> None:
+    """The first line was copied from its first word on, the others with both sides."""
+    said = ["fatal: unable to access 'https://x/y/':  \u2502", "\u2502  Could not resolve host: x"]
+
+    assert unframed(said) == [
+        "fatal: unable to access 'https://x/y/':",
+        "Could not resolve host: x",
+    ]

@@ -124,6 +124,7 @@ def test_a_name_needs_no_second_line(line: str) -> None:
         ("  Error when executing git command. ", "Host key verification failed."),
         ("[api] ", "git: 'psh' is not a git command. See 'git --help'."),
         ("worker_1 | ", "CONFLICT (content): Merge conflict in f"),
+        ("\tC:\\w\\shop: ", "kex_exchange_identification: read: Connection reset by peer"),
     ],
 )
 def test_words_of_ssh_and_git_without_a_voice_show_a_prefix(prefix: str, line: str) -> None:
