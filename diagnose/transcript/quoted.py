@@ -19,50 +19,12 @@ _MESSAGE = r"[*|/\\ ]*    |[*|/\\ ]*$"
 _HUNK = r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@"
 _HEX = "0123456789abcdef"
 _LISTED = frozenset(f"{_HEX}*|/\\_ ^s")  # how a line of a list of commits may begin
-HASH = 7  # signs of a short one
-# Lines of programs and settings.
-_STRONG = (
-    r"\s*(?:[\w.\[\]\"'-]+ [+:-]?= \S.*|(?:import|from) [\w.]+(?: import .*)?|return\b.*|.*;|//.*"
-    r"|(?:(?:async|export|public|private|static) )*(?:def|class|function|func|fn) \w.*[:{(,]"
-    r"|#\s*(?:include|define|if|endif)\b.*|#!.*|\[{1,2}[\w.\" -]+\]{1,2}"
-    r"|(?:if|elif|for|while|with|try|except|switch)\b.*[:{]|(?:const|let|var|local|pub|use) .*"
-    r"|then|fi|done)"
-)
-# Lines of these too, but of other texts as well.
-_WEAK = (
-    r"\s*(?:(?:else|raise|assert|yield|await|end|echo|package|namespace|struct|enum)\b.*|[@}\])].*"
-    r"|/?\*+/?(?:\s.*)?|\w+=\S*|\w+:|.*[{,(\[\\]|.*\) ?[:{]|[\"'rbf]{1,3}[^\"']*[\"'].*|# .*)"
-)
-# A cheap look first: to compile the expressions takes longer than all the rest.
-_BEGIN = (
-    "import ",
-    "from ",
-    "return",
-    "def ",
-    "class ",
-    "func",
-    "fn ",
-    "#",
-    "//",
-    "const ",
-    "let ",
-)
-_END = (";", "):", "{", "]", "(", ",", "}")
-_HEADS = ("\n# ", "\n## ", "\n### ", "\n====", "\n----", "\n~~~~", "\n.. ")
+SHORTEST_HASH = 7  # hex digits
 _FRAME = r"\s*File \"[^\"]+\", line \d+"
-_MANUAL = ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "DIAGNOSTICS", "EXAMPLES", "SEE ALSO")
-_PARAGRAPH = r"(?i)\s*<(?:p|h[1-6])\b.*"
 _HERE = r"<<-?\s*[\"'\\]?([A-Za-z_]\w*)"
-_HEADING = r"#{1,6} +\S.*|(?:={4,}|-{4,}|~{4,})\s*|\.\. [\w-]+::.*"
-_PROSE = r"(?:[-*] |\d+\. )?[A-Z][^:]{30,}[a-z][^:]*|[a-z][a-z, ]{25,}.*[.,:;]"
-_VOICES = ("fatal: ", "error: ", "remote: ", "hint: ", "warning: ", "ssh: ", "Cloning into ", "To ")
 _LITERAL = r"\s+[rbfu]?(?:\"(?:[^\"\\]|\\.)+\"|'(?:[^'\\]|\\.)+')"
-MATCHES = 3  # lines of a search
-FEW = 8  # lines of a source
-SHARE = 0.4  # of its lines look like one
-SURE = 0.15  # of its lines can hardly be anything else
-SENTENCES = 4  # of a document
-LOOK = 200  # characters of a line that tell what it is
+MATCHES = 3  # lines that a search prints, at the least
+FEWEST = 8  # lines of a document or a program
 
 
 def shown(lines: Sequence[str], whole: str) -> set[int]:
@@ -82,16 +44,11 @@ def shown(lines: Sequence[str], whole: str) -> set[int]:
         found |= _in_here(lines)
     if 'File "' in whole:
         found |= {n + 1 for n, line in enumerate(lines[:-1]) if re.match(_FRAME, line)}
-    if len(lines) - len(found) < FEW:
+    if len(lines) - len(found) < FEWEST:
         return found
-    rest = ["" if number in found else line for number, line in enumerate(lines)]
-    if "<p>" in whole or "<P>" in whole:
-        found |= _in_page(rest)
-    if whole.startswith("# ") or any(heading in whole for heading in _HEADS):
-        found |= _in_document(rest)
-    if sum(heading in lines for heading in _MANUAL) > 1:
-        found |= {number for number, line in enumerate(lines) if line.startswith((" ", "\t"))}
-    return found | _in_source(rest)
+    from diagnose.transcript import documents
+
+    return found | documents.shown(lines, whole, found)
 
 
 def _in_triple_quotes(lines: Sequence[str]) -> set[int]:
@@ -205,7 +162,7 @@ def _listed(lines: Sequence[str]) -> set[int]:
             under = line.endswith("):") and line[:1].isalpha()
             continue
         first = line.lstrip("*|/\\_ ^").partition(" ")[0]
-        hashed = len(first) >= HASH and not first.strip(_HEX) and not first.isdigit()
+        hashed = len(first) >= SHORTEST_HASH and not first.strip(_HEX) and not first.isdigit()
         listed = (hashed and not first.isalpha()) or first.startswith("stash@{")
         if listed or (under and line.startswith("      ")):
             found.add(number)
@@ -226,46 +183,3 @@ def _in_here(lines: Sequence[str]) -> set[int]:
         elif match := re.search(_HERE, line):
             end, first = match[1], number + 1
     return found
-
-
-def _in_source(lines: Sequence[str]) -> set[int]:
-    """Return the lines of a program or a page of settings.
-
-    Where git speaks at the very start of a line, it was run: no program is written so.
-    """
-    filled = [line for line in lines if line.strip()]
-    if len(filled) < FEW or filled[0].lstrip().startswith(("{", "[{", "[\n")):
-        return set()
-    may = sum(
-        " = " in line or line.endswith(_END) or line.lstrip().startswith(_BEGIN) for line in filled
-    )
-    if may < SURE * len(filled):
-        return set()
-    strong = sum(re.fullmatch(_STRONG, line) is not None for line in filled)
-    if strong < SURE * len(filled) or strong < FEW // 2:
-        return set()
-    weak = sum(re.fullmatch(_WEAK, line) is not None for line in filled)
-    if strong + weak < SHARE * len(filled):
-        return set()
-    return {number for number, line in enumerate(lines) if not line.startswith(_VOICES)}
-
-
-def _in_document(lines: Sequence[str]) -> set[int]:
-    """Return what a document with headings and sentences sets apart: fences, indented blocks."""
-    headings = sum(re.fullmatch(_HEADING, line) is not None for line in lines)
-    if not headings or sum(bool(re.match(_PROSE, line[:LOOK])) for line in lines) < SENTENCES:
-        return set()
-    found: set[int] = set()
-    fenced = False
-    for number, line in enumerate(lines):
-        fence = line.lstrip().startswith(("```", "~~~"))
-        if fenced or fence or line.startswith(("    ", "\t", "> ", "|", "`")):
-            found.add(number)
-        fenced ^= fence
-    return found
-
-
-def _in_page(lines: Sequence[str]) -> set[int]:
-    """Return all of a web page with paragraphs and headings; a log in a page has neither."""
-    marked = sum(re.fullmatch(_PARAGRAPH, line) is not None for line in lines)
-    return set(range(len(lines))) if marked > 1 else set()
