@@ -19,13 +19,13 @@ PROBES: dict[str, str] = {
 
 # The same for the families of `outlook`, which doctor and sweep ask.
 AHEAD: dict[str, str] = {
-    "left": "diagnose.evidence.left",
+    "left": "diagnose.evidence.leftover_locks",
     "store": "diagnose.evidence.store",
     "program": "diagnose.evidence.programs",
     "key": "diagnose.evidence.keys",
     "branch": "diagnose.evidence.upstream",
     "committer": "diagnose.evidence.committer",
-    "hooks": "diagnose.evidence.inert",
+    "hooks": "diagnose.evidence.inert_hooks",
 }
 
 # Facts that cost more than the rest of their area have a module of their own.
