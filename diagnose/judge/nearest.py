@@ -24,7 +24,7 @@ ASKED = 3  # lines: the first failures of a transcript tell what happened
 CLOSER = 25  # patterns of which the examples are read
 GUESSES = 2
 VARIES = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|\S*://\S+|\S*[/\\]\S*|\S*\d\S*")
-VOICES = frozenset("fatal error warning hint remote git".split())  # noqa: SIM905 - words
+VOICES = frozenset(("fatal", "error", "warning", "hint", "remote", "git"))
 
 
 def nearest(lines: Iterable[str], library: Library) -> tuple[str, ...]:

@@ -56,10 +56,17 @@ class Verdict(Value):
     reason: str = ""  # one sentence for people
 
 
-def verdict(status: str, host: str, *, asked: bool = False, **more: object) -> Verdict:
+def verdict(
+    status: str,
+    host: str,
+    *,
+    asked: bool = False,
+    http_code: int | None = None,
+    lines: tuple[str, ...] = (),
+) -> Verdict:
     """Build a verdict with the sentence that goes with its status."""
     reason = REASONS[status].format(host=host)
-    return Verdict(ok=status == "accepted", asked=asked, status=status, reason=reason, **more)  # type: ignore[arg-type]
+    return Verdict(status == "accepted", asked, status, http_code, lines, reason)
 
 
 def read_answer(done: Done, host: str, secret: Secret, *, asked: bool) -> Verdict:
