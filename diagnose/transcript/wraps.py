@@ -5,6 +5,8 @@ A server's own breaks stay: they are part of its message, and lines say where it
 
 from __future__ import annotations
 
+import re
+
 from diagnose.transcript.language import signs
 from diagnose.transcript.voices import VOICES
 
@@ -17,7 +19,9 @@ _OWN = (
     *VOICES,
     *("remote:", "To ", "From ", "Please ", "and ", " ", "\t", "$ ", "> ", "* ", "! "),
     *("Pushing to ", "Fetching ", "Everything up-to-date", "Already up", "Updating "),
+    *("fetch-pack: ", "send-pack: ", "Fetched in submodule ", "Submodule "),
 )
+_NUMBER = r"\b(?:[0-9a-f]{7,64}|\d+)\b"  # lines that differ in these alone are the same line
 # ssh speaks without a voice.
 _SSH = ("Permissions 0", "Unable to negotiate with ", "Load key ", "Bad owner or permissions on ")
 _OPEN = ("':", "'\uff1a", "' :")
@@ -58,7 +62,8 @@ def joins(lines: list[str]) -> list[int]:
     if width < NARROWEST:
         return []
     # The last line of a text was not broken, and one that comes again is one.
-    widest = {line for line, wide in zip(lines[:-1], widths, strict=False) if wide == width}
+    ends = zip(lines[:-1], widths, strict=False)
+    widest = {re.sub(_NUMBER, "#", line) for line, wide in ends if wide == width}
     usual = width in TERMINALS or (width <= WIDEST and len(widest) > 1)
     edge = width if usual else -1
     found: list[int] = []

@@ -122,6 +122,29 @@ def test_a_line_that_comes_again_is_no_edge() -> None:
     assert joins([said, "next", said, "last"]) == []
 
 
+def test_lines_that_differ_in_an_id_alone_are_no_edge() -> None:
+    """Git says the same of one commit after another; what stands below is another line."""
+    said = "error: Server does not allow request for unadvertised object "
+    data = [f"{said}{letter * 40}" for letter in "abc"] + ["its$ cat config", "x"]
+
+    assert texts("\n".join(data)) == data
+
+
+def test_a_meter_before_a_line_as_long_as_it_stays_apart() -> None:
+    """What git wrote over a meter ends with a part of that, and another line of git's follows."""
+    data = [
+        "error: 4836 bytes of body are still expectedMiB | 289.00 KiB/s ",
+        "fetch-pack: unexpected disconnect while reading sideband packet",
+        "fatal: early EOF",
+    ]
+
+    assert [text.split(" ")[0] for text in texts("\n".join(data))] == [
+        "error:",
+        "fetch-pack:",
+        "fatal:",
+    ]
+
+
 def test_git_in_another_language_begins_a_line() -> None:
     """What git begins its lines with in other languages is never the rest of a word."""
     lines = ["error: " + "x" * 73, "ayuda: " + "y" * 73, "ayuda: the end"]
