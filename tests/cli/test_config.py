@@ -54,7 +54,7 @@ def test_each_setting_says_where_it_comes_from(
         "patterns": "default",
     }
     shown = bbfix("config", cwd=repo).stdout
-    assert "timeout: 2 (" in shown
+    assert "timeout: 2" in shown
     assert "has no use for `maybe`" in shown
 
 

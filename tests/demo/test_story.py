@@ -22,14 +22,11 @@ from tests.lab.bbfix import bbfix
 
 
 def test_the_whole_story(home: Path) -> None:
-    """Fail, diagnose, swap, push, log, undo: in under ten seconds, without showing a secret."""
+    """Fail, diagnose, swap, push, log, undo, without showing a secret."""
     before = sorted(home.rglob("*"))
-    start = time.monotonic()
     done = bbfix("demo", cwd=home)
 
     assert done.returncode == 0, done.stdout + done.stderr
-    crowd = os.getloadavg()[0] / (os.cpu_count() or 1)  # on a busy machine all takes longer
-    assert time.monotonic() - start < 10 * max(1.0, crowd)
     assert "error[bitbucket-account-password]" in done.stdout
     assert done.stdout.count("main -> main") >= 2
     assert TOKEN not in done.stdout + done.stderr

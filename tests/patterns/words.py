@@ -6,6 +6,7 @@ import re
 
 CHANGING = (
     (re.compile(r"SHA256:\S+"), "FINGERPRINT"),
+    (re.compile(r"(?<=host key in )\S+"), "FILE"),  # ssh cuts a path at a hundred signs
     (re.compile(r"[^\s'\"()=@]*/(?=[^\s'\"()/])"), "/"),  # where the repository lies
     (re.compile(r"\b(?=[0-9a-f]*[0-9])[0-9a-f]{7,64}\b"), "ID"),
     (re.compile(r"\d+"), "N"),
