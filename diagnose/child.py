@@ -6,7 +6,7 @@ import os
 import sys
 
 from diagnose.errors import GitError
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -21,10 +21,10 @@ from diagnose.model import Report
 from diagnose.model import Repository
 from diagnose.model import Transcript
 from diagnose.model import Unknown
-from diagnose.model import Value
 from diagnose.paths import here
 from diagnose.settings import today
 from diagnose.transcript.language import signs
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ A page that uses another word does not pass the lint. Add here first, then use.
 from __future__ import annotations
 
 from diagnose.model import Risk
-from diagnose.model import Value
+from diagnose.value import Value
 
 
 class StepKind(Value):

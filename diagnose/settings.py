@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from diagnose import paths
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

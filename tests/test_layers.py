@@ -9,7 +9,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "diagnose"
 
 # A module may import from its own room and from rooms on a lower level, never sideways or up.
 LEVELS: tuple[tuple[str, ...], ...] = (
-    ("errors", "model", "locate", "gitargs", "procfs"),
+    ("errors", "value", "locate", "gitargs", "procfs"),
+    ("model",),
     ("registry",),
     ("outlook",),
     ("redact",),

@@ -11,8 +11,8 @@ from diagnose import paths
 from diagnose import pipeline
 from diagnose.cli.options import command
 from diagnose.cli.options import one_of
-from diagnose.model import Value
 from diagnose.paths import here
+from diagnose.value import Value
 from diagnose.workshop import exam
 from diagnose.workshop import hostile
 from diagnose.workshop import pageset

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from diagnose.model import Report
-    from diagnose.model import Value
     from diagnose.render.changes import Table
     from diagnose.settings import Settings
+    from diagnose.value import Value
 
 
 def show(

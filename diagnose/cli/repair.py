@@ -8,11 +8,11 @@ from diagnose.cli import key
 from diagnose.cli import present
 from diagnose.errors import RefusedError
 from diagnose.model import Exit
-from diagnose.model import Value
 from diagnose.remedy import consent as consents
 from diagnose.remedy import undo
 from diagnose.remedy.apply import apply
 from diagnose.render import changes
+from diagnose.value import Value
 from diagnose.vault.ask import ask_secret
 
 TYPE_CHECKING = False

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from diagnose.credentials.urlmatch import applies
-from diagnose.model import Value
 from diagnose.redact import has_secret
 from diagnose.redact import redact
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import itertools
 import os
 import re
 
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

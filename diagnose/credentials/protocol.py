@@ -7,8 +7,8 @@ that could smuggle in another line (CVE-2020-5260, CVE-2024-52006).
 from __future__ import annotations
 
 from diagnose.errors import UsageError
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

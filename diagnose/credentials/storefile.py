@@ -7,8 +7,8 @@ import os
 from diagnose.credentials.protocol import of_url
 from diagnose.credentials.urlmatch import place_of
 from diagnose.errors import UsageError
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

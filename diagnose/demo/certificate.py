@@ -9,7 +9,7 @@ import os
 
 from diagnose.gitcmd import find_tool
 from diagnose.gitcmd import run_tool
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from diagnose.demo.backend import Backend
 from diagnose.demo.replies import Call
 from diagnose.demo.replies import Reply
 from diagnose.demo.replies import decide
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ this module only looks them up.
 
 from __future__ import annotations
 
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

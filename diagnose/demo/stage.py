@@ -20,7 +20,7 @@ from diagnose.demo.replies import Account
 from diagnose.demo.server import Server
 from diagnose.errors import FaultError
 from diagnose.gitcmd import find_git
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from diagnose.demo.stage import TOKEN
 from diagnose.demo.stage import Stage
 from diagnose.errors import FaultError
 from diagnose.model import Exit
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

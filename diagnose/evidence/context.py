@@ -9,7 +9,7 @@ import os
 from time import monotonic
 
 from diagnose.evidence import argv
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from diagnose.evidence import config as configs
 from diagnose.hosts import url as urls
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from diagnose.evidence import alias
 from diagnose.evidence import config as configs
 from diagnose.evidence import place
 from diagnose.evidence import target as targets
-from diagnose.model import Value
 from diagnose.redact import Secret
 from diagnose.redact import has_secret
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

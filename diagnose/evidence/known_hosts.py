@@ -8,7 +8,7 @@ import hmac
 from fnmatch import fnmatchcase
 
 from diagnose.evidence import plainfile
-from diagnose.model import Value
+from diagnose.value import Value
 
 LIMIT = 1 << 22  # characters of a file that are read
 HASHED = "|1|"

@@ -6,7 +6,7 @@ The rules are those of git's remote.c; the tests hold them against `git remote g
 from __future__ import annotations
 
 from diagnose.hosts import url as urls
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from diagnose.evidence.shorthand import unknown
 from diagnose.evidence.shorthand import yes_no
 from diagnose.evidence.sources import CredentialSource
 from diagnose.hosts.kinds import username_fits
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

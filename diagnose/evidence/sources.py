@@ -17,8 +17,8 @@ from diagnose.evidence import helpers
 from diagnose.evidence import place
 from diagnose.hosts import url as urls
 from diagnose.hosts.kinds import classify
-from diagnose.model import Value
 from diagnose.redact import MARK
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from diagnose.evidence.argv import Invocation
 from diagnose.evidence.remotes import RemoteView
 from diagnose.evidence.remotes import UrlUse
 from diagnose.hosts import url as urls
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

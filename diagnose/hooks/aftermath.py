@@ -14,8 +14,8 @@ from diagnose.hooks import levels
 from diagnose.hooks import lineage
 from diagnose.model import Capture
 from diagnose.model import Source
-from diagnose.model import Value
 from diagnose.redact import redact_argv
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

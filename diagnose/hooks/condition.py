@@ -8,8 +8,8 @@ import re
 from diagnose import __version__
 from diagnose.hooks import block
 from diagnose.hooks import places
-from diagnose.model import Value
 from diagnose.state import durable
+from diagnose.value import Value
 
 FIRST = r"# bbfix (?P<version>\S+), hook for (?P<shell>\w+), mode (?P<mode>\w+):"
 OFF = ("", "0", "false")

@@ -9,7 +9,7 @@ from diagnose import procfs
 from diagnose.capture import answers
 from diagnose.hooks import events
 from diagnose.hooks import lineage
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from diagnose.hooks import block
 from diagnose.hooks import places
 from diagnose.hooks import program
 from diagnose.hooks import targets
-from diagnose.model import Value
 from diagnose.remedy import filewrite
 from diagnose.state import durable
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from diagnose.errors import GitError
 from diagnose.evidence import argv
 from diagnose.hooks import lineage
 from diagnose.hooks.events import Git
-from diagnose.model import Value
 from diagnose.redact import has_secret
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from diagnose.errors import UsageError
-from diagnose.model import Value
+from diagnose.value import Value
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 MODES = ("trace", "wrap")

@@ -6,8 +6,8 @@ the host, or the text is made to deceive, there is no URL: `parse` gives None.
 
 from __future__ import annotations
 
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 
 URL = "url"  # https://host/path
 SCP = "scp"  # user@host:path

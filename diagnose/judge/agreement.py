@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diagnose.hosts import url as urls
 from diagnose.model import HostRef
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from diagnose.model import Fact
-from diagnose.model import Value
 from diagnose.registry import CAPTURED
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from diagnose.judge.conditions import weigh
 from diagnose.model import Fix
 from diagnose.model import Need
 from diagnose.model import Step
-from diagnose.model import Value
 from diagnose.registry import STEP_KINDS
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from diagnose.judge.conditions import with_captures
 from diagnose.judge.fill import Blanks
 from diagnose.model import Diagnosis
 from diagnose.model import Sureness
-from diagnose.model import Value
 from diagnose.registry import CAPTURED
 from diagnose.registry import FACTS
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

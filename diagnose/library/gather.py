@@ -13,7 +13,7 @@ from diagnose.library.pages import read_pages
 from diagnose.library.pages import read_tables
 from diagnose.library.pages import with_shared
 from diagnose.library.schema import read_pattern
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

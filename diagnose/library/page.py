@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from diagnose.model import Risk
 from diagnose.model import Sureness
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from diagnose.library.schema import read_consequences
 from diagnose.library.schema import read_fix
 from diagnose.library.schema import read_pattern
 from diagnose.library.table import Table
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

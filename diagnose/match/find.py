@@ -14,7 +14,7 @@ from diagnose.match.text import REACH
 from diagnose.match.text import Text
 from diagnose.match.text import last_at
 from diagnose.model import Match
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

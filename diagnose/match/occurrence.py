@@ -6,7 +6,7 @@ from diagnose.match.expression import MOST
 from diagnose.match.expression import loosened
 from diagnose.match.text import REACH
 from diagnose.match.text import last_at
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

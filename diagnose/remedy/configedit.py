@@ -11,12 +11,12 @@ import re
 from diagnose import gitcmd
 from diagnose.errors import FaultError
 from diagnose.errors import RefusedError
-from diagnose.model import Value
 from diagnose.state import configtext
 from diagnose.state import secretless
 from diagnose.state.configtext import ENTRY
 from diagnose.state.configtext import HEADER
 from diagnose.state.configtext import Part
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diagnose.errors import RefusedError
 from diagnose.errors import UsageError
 from diagnose.model import Risk
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

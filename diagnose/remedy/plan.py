@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diagnose.model import Need
 from diagnose.model import Risk
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

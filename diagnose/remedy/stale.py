@@ -9,7 +9,7 @@ from __future__ import annotations
 from diagnose.errors import RefusedError
 from diagnose.evidence import credential
 from diagnose.evidence import sources
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

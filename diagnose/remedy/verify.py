@@ -6,8 +6,8 @@ from diagnose import gitcmd
 from diagnose.evidence import target as targets
 from diagnose.evidence.facts import Evidence
 from diagnose.hosts import url as urls
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 from diagnose.vault import store
 from diagnose.vault.trial import ACCESS_CHECK
 from diagnose.vault.verdict import read_answer

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from diagnose.model import Value
+    from diagnose.value import Value
 
     Table = Mapping[str, Any]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

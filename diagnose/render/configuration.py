@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from diagnose.model import Value
     from diagnose.settings import Settings
+    from diagnose.value import Value
 
 SCHEMA = "bbfix.config/1"
 # what each setting is for, in the order of the list

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from diagnose.model import Value
+    from diagnose.value import Value
 
 SCHEMA = "bbfix.hook/1"
 SHORT = 512  # bytes of a new file that are shown

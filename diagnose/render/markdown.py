@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from diagnose.model import Report
-    from diagnose.model import Value
+    from diagnose.value import Value
 
 SPECIAL = "\\`*_{}[]<>#|~"
 

@@ -6,12 +6,12 @@ import re
 
 from diagnose.library.origins import link_name
 from diagnose.library.origins import origins
-from diagnose.model import Value
 from diagnose.registry import STEP_KINDS
 from diagnose.render import document
 from diagnose.render import markdown
 from diagnose.render import safe
 from diagnose.render import text
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

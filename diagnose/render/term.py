@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from diagnose.model import Value
 from diagnose.settings import conventional_color
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from diagnose.model import Report
-    from diagnose.model import Value
+    from diagnose.value import Value
 
 LABEL = 7  # columns of the label, its colon and the blank behind it
 INDENT = "    "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from diagnose.model import Value
+from diagnose.value import Value
 
 HEADER = "header"  # [remote "origin"]
 ENTRY = "entry"  # key = value, with its comment and line end

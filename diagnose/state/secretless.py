@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from diagnose.credentials import netrc
-from diagnose.model import Value
 from diagnose.redact import MARK as SHOWN
 from diagnose.redact import spans
 from diagnose.state import configtext
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

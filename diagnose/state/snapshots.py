@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-from diagnose.model import Value
 from diagnose.state import secretless
 from diagnose.state.secretless import MARK
 from diagnose.state.secretless import Piece
+from diagnose.value import Value
 
 
 class Image(Value):

@@ -17,11 +17,11 @@ from diagnose.model import Report
 from diagnose.model import Repository
 from diagnose.model import Source
 from diagnose.model import Transcript
-from diagnose.model import Value
 from diagnose.outlook import DOCTOR
 from diagnose.pipeline import Examination
 from diagnose.registry import SEVERITIES
 from diagnose.settings import today
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

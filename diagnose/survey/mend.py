@@ -5,13 +5,13 @@ from __future__ import annotations
 from diagnose.errors import BbfixError
 from diagnose.errors import RefusedError
 from diagnose.model import Risk
-from diagnose.model import Value
 from diagnose.remedy.apply import apply
 from diagnose.remedy.plan import Action
 from diagnose.remedy.plan import Plan
 from diagnose.remedy.planner import loses_secret
 from diagnose.remedy.planner import plan
 from diagnose.survey import doctor
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import os
 
 from diagnose import gitcmd
 from diagnose.errors import BbfixError
-from diagnose.model import Value
 from diagnose.survey import doctor
 from diagnose.survey import walk
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from diagnose.credentials.protocol import read
 from diagnose.credentials.protocol import serialise
 from diagnose.errors import BbfixError
 from diagnose.errors import RefusedError
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 from diagnose.vault.keyrings import within
 
 TYPE_CHECKING = False

@@ -7,7 +7,7 @@ import sys
 
 from diagnose import gitcmd
 from diagnose.errors import RefusedError
-from diagnose.model import Value
+from diagnose.value import Value
 from diagnose.vault.keyrings import available
 from diagnose.vault.store import NO_HELPER_HINT
 

@@ -12,7 +12,7 @@ import sys
 
 from diagnose import gitcmd
 from diagnose.errors import RefusedError
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

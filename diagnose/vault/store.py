@@ -17,8 +17,8 @@ from diagnose.credentials.protocol import serialise
 from diagnose.errors import FaultError
 from diagnose.errors import RefusedError
 from diagnose.errors import UsageError
-from diagnose.model import Value
 from diagnose.redact import Secret
+from diagnose.value import Value
 from diagnose.vault.chain import configured
 from diagnose.vault.chain import store_lines
 

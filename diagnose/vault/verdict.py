@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 
 from diagnose.library.lint import OPEN
 from diagnose.library.words import words_of
-from diagnose.model import Value
+from diagnose.value import Value
 from diagnose.workshop import shape
 
 TYPE_CHECKING = False

@@ -8,9 +8,9 @@ from diagnose.match.find import find
 from diagnose.match.text import Text
 from diagnose.model import Source
 from diagnose.model import Transcript
-from diagnose.model import Value
 from diagnose.transcript import clean
 from diagnose.transcript.lines import lines_of
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

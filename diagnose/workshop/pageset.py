@@ -10,7 +10,7 @@ from diagnose.library import shelf
 from diagnose.library.compile import index_of
 from diagnose.library.index import Library
 from diagnose.library.volume import Volume
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 
 from diagnose.library.words import whole_words
 from diagnose.library.words import words_of
-from diagnose.model import Value
 from diagnose.redact import MARK
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from diagnose.model import Value
 from diagnose.transcript.language.index import FORMS
 from diagnose.transcript.language.index import HEAD
 from diagnose.transcript.language.index import head
@@ -17,6 +16,7 @@ from diagnose.transcript.language.template import STOPS
 from diagnose.transcript.language.template import Template
 from diagnose.transcript.language.template import level
 from diagnose.transcript.language.template import plain
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from diagnose.model import Value
+from diagnose.value import Value
 from tests.lab.need import program
 
 SCRIPTS = Path(__file__).resolve().parent
