@@ -1,1 +1,1 @@
-"""The typer application: one module per command, thin."""
+"""The typer application: one module per command, thin, and what several of them share."""
