@@ -13,6 +13,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("registry",),
     ("outlook",),
+    ("secretshapes",),
     ("redact",),
     ("paths",),
     ("child",),
