@@ -47,6 +47,7 @@ _PROGRAM = r"[^\s\d:\[\]]+: "  # one that names itself: `clang: error: ...`
 _UNIT = r"(?=\S*(?:[\d@\[]|:\S))[^\s'\"]+: +|[A-Z][\w-]* #?\d+: +"
 # Who names what went wrong, and behind a colon what git said of it.
 _WRAPPED = r"(?i).*\b(?:fail(?:ed|ure)?|unable to|can ?not|could ?n[o']t|\w*error)\b[^'\"]*: *"
+_FIELD = r"(?i:\w{0,20}(?:error|message|stderr|output|reason|detail)\w{0,9}): +"  # of a record
 _FEW_WORDS = r"(?:[^\s:]+ +){1,3}|[^\s:]+: +"  # before the only line of a text
 
 # --- no prefix at all ---
@@ -111,7 +112,7 @@ def is_sure(prefix: str, said: str, *, alone: bool) -> bool:
         return False
     if _tells(prefix) or (not common and re.fullmatch(_UNIT, prefix.lstrip())):
         return True
-    if said.startswith("fatal: ") and re.fullmatch(_WRAPPED, prefix):
+    if said.startswith("fatal: ") and re.fullmatch(f"{_WRAPPED}|{_FIELD}", prefix):
         return True
     if alone and re.fullmatch(_FEW_WORDS, prefix):
         return bool(level) or said.startswith(("fatal: ", "hint: "))

@@ -41,6 +41,7 @@ _TELLING = (
     "auto-detect email address",
     "have unstaged changes",
 )
+FEW = 4  # lines of a text that may hold one sentence alone
 _DOING = "push|pull|fetch|clone|update|checkout|merge|rebase|commit"
 _TITLE = (
     rf"(?:(?:Git|Error|(?i:(?:git )?(?:{_DOING})(?:ing)? (?:failed|error|rejected))"
@@ -80,14 +81,50 @@ _TYPED = (
 _WHOLE = rf"{_TITLE}(?:(?P<fatal>{_FATAL})|(?P<error>{_ERROR}))\s*"
 
 
+# What curl tells git, which somebody copied alone: with a host of git's, or about TLS.
+_CURL_SAYS = (
+    "ailed to connect to ",
+    "ould not resolve host: ",
+    "SSL",
+    "gnutls_handshake() ",
+    "certificate verification failed",
+    "from proxy after CONNECT",
+    "Recv failure: ",
+    "Empty reply from server",
+)
+_FORGE = r"(?:github|gitlab|gitee|bitbucket|codeberg|huggingface)\.(?:com|org|co)"
+_ALONE = (
+    r"(?:[^\x00-\x7f]{1,40}[:\uff1a]? ?|[Ee]rror: ?)?"
+    rf"(?P<said>Failed to connect to {_FORGE} port \d+.*|Could not resolve host: {_FORGE}"
+    r"|SSL certificate problem: .+|(?:Open|Libre)SSL SSL_(?:read|connect|write): .+"
+    r"|gnutls_handshake\(\) failed: .+|server certificate verification failed\. CAfile: .+"
+    r"|Received HTTP code \d+ from proxy after CONNECT"
+    r"|Recv failure: Connection was (?:reset|aborted)"
+    r"|Empty reply from server)\s*"
+)
+
+
 def voiced(texts: list[str], flags: list[bool]) -> list[str]:
     """Return the lines with git's own first word; those that are only shown stay."""
     whole = "\n".join(texts)
+    if len(texts) <= FEW and any(words in whole for words in _CURL_SAYS):
+        texts = _alone(texts)
     if not any(words in whole for words in _TELLING):
         return texts
     return [
         text if flag or text[:1].isspace() else _voiced(text)
         for text, flag in zip(texts, flags, strict=True)
+    ]
+
+
+def _alone(texts: list[str]) -> list[str]:
+    """Return a text of one line with git's voice where it is all that curl said."""
+    filled = [number for number, text in enumerate(texts) if text.strip()]
+    match = re.fullmatch(_ALONE, texts[filled[0]]) if len(filled) == 1 else None
+    if match is None:
+        return texts
+    return [
+        f"fatal: {match['said']}" if number in filled else text for number, text in enumerate(texts)
     ]
 
 

@@ -103,6 +103,7 @@ def test_a_prefix_of_one_line_is_not_anothers() -> None:
         "api:build: {}",
         "make[1]: {}",
         "Step #0: {}",
+        "errorMessages: {}",
         "stderr: '{}'",
         "stderr: {}",
         "[stderr] {}",

@@ -61,6 +61,33 @@ def test_what_somebody_typed_gets_its_quotes(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Failed to connect to github.com port 443: Timed out",
+        "\u62a5\u9519\uff1aFailed to connect to github.com port 443: Timed out",
+        "Error: Failed to connect to github.com port 443: Timed out",
+    ],
+)
+def test_what_curl_told_git_may_be_all_of_a_text(text: str) -> None:
+    """Somebody copied the reason without git's own words before it."""
+    said = "fatal: Failed to connect to github.com port 443: Timed out"
+    assert voiced([text, ""], [False, False]) == [said, ""]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Failed to connect to registry.example.org port 443: Timed out"],
+        ["curl: (35) OpenSSL SSL_connect: Connection was reset"],
+        ["Failed to connect to github.com port 443: Timed out", "and more"],
+    ],
+)
+def test_other_programs_words_stay_theirs(lines: list[str]) -> None:
+    """A host that serves no repositories, curl itself, and a line of a longer text."""
+    assert voiced(lines, [False] * len(lines)) == lines
+
+
 def test_what_is_only_shown_stays() -> None:
     """A page that quotes git is no failure."""
     assert voiced(["early EOF"], [True]) == ["early EOF"]
