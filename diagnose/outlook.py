@@ -1,13 +1,13 @@
 """The facts by which a failure is seen coming: asked by doctor and sweep, seldom after a failure.
 
-Apart from the other facts of `registry` since few commands need them.
+Apart from the facts of `factnames` since few commands need them.
 """
 
 from __future__ import annotations
 
-from diagnose import registry
-from diagnose.registry import YES_NO
-from diagnose.registry import FactName
+from diagnose import factnames
+from diagnose.factnames import YES_NO
+from diagnose.factnames import FactName
 
 DOCTOR = "doctor"  # the kind of a source without words: a repository was looked at
 
@@ -61,5 +61,5 @@ FACTS: dict[str, FactName] = {
 
 
 def fact(name: str) -> FactName | None:
-    """Return what a fact means, those of `registry` included; None where there is no such fact."""
-    return registry.FACTS.get(name) or FACTS.get(name)
+    """Return what a fact means, those of `factnames` included; None where there is no such fact."""
+    return factnames.FACTS.get(name) or FACTS.get(name)

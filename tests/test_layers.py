@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "diagnose"
 LEVELS: tuple[tuple[str, ...], ...] = (
     ("errors", "value", "locate", "gitargs", "procfs"),
     ("model",),
-    ("registry",),
+    ("registry", "factnames"),
     ("outlook",),
     ("secretshapes",),
     ("redact",),

@@ -15,8 +15,8 @@ from diagnose.evidence.context import OutOfTimeError
 from diagnose.evidence.table import AHEAD
 from diagnose.evidence.table import DEAR
 from diagnose.evidence.table import PROBES
+from diagnose.factnames import FACTS
 from diagnose.model import Fact
-from diagnose.registry import FACTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

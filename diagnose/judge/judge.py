@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diagnose.factnames import FACTS
 from diagnose.judge import agreement
 from diagnose.judge import fixes
 from diagnose.judge.conditions import choose
@@ -10,7 +11,6 @@ from diagnose.judge.fill import Blanks
 from diagnose.model import Diagnosis
 from diagnose.model import Sureness
 from diagnose.registry import CAPTURED
-from diagnose.registry import FACTS
 from diagnose.value import Value
 
 TYPE_CHECKING = False

@@ -10,7 +10,7 @@ from diagnose import outlook
 from diagnose.evidence import table
 from diagnose.evidence.context import Context
 from diagnose.evidence.facts import Evidence
-from diagnose.registry import FACTS
+from diagnose.factnames import FACTS
 from tests.evidence.world import HTTPS
 from tests.evidence.world import at
 from tests.evidence.world import new_repo

@@ -12,8 +12,8 @@ from diagnose.evidence import remotes
 from diagnose.evidence.facts import Evidence
 from diagnose.evidence.sources import sources
 from diagnose.evidence.target import find
+from diagnose.factnames import FACTS
 from diagnose.hosts import url as urls
-from diagnose.registry import FACTS
 from tests.evidence.world import HTTPS
 from tests.evidence.world import at
 from tests.evidence.world import git

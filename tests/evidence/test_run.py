@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from diagnose.evidence.run import PLACES
-from diagnose.registry import FACTS
+from diagnose.factnames import FACTS
 from tests.evidence.world import at
 from tests.evidence.world import value
 
