@@ -8,7 +8,7 @@ import sys
 
 from diagnose.errors import BbfixError
 
-FAULT = 70
+FAULT = 70  # exit code, as model.Exit.FAULT: EX_SOFTWARE of sysexits.h
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 TRIES = 100  # names for crash files of one second
 

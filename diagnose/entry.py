@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from diagnose.capture.wrap import Ended
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # exit code, as model.Exit.INTERRUPTED
 COLLECT_AFTER = 100_000  # objects: more than a diagnosis makes; Python's own is 700 to 2000
 PLAIN_LOCALES = ("C", "POSIX")
 # words that are commands even where a file has that name; a test holds it against cli.app

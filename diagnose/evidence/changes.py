@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diagnose.evidence.context import Context
     from diagnose.model import Fact
 
-SECONDS = 3.0
+SECONDS = 3.0  # for `git status`
 MOST = 2000  # changed paths whose attributes are looked up
 ORIGIN = "git status"
 _LOCK_FILES = """

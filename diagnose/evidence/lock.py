@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diagnose.model import Fact
 
 SUFFIX = ".lock"
-MOST_WORKTREES = 200
+MOST_WORKTREES = 200  # linked worktrees that are looked at
 POINTER = 4096  # bytes of a `gitdir` file, which holds one path
 
 

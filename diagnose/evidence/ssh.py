@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from diagnose.hosts.url import GitURL
     from diagnose.model import Fact
 
-SECONDS = 6.0
-AGENT_SECONDS = 1.0
+SECONDS = 6.0  # for the call to the host: 5 to connect, see OPTIONS
+AGENT_SECONDS = 1.0  # for `ssh-add -l`
 MOST_FILES = 200  # looked at in ~/.ssh
 FIRST_LINE = 64  # bytes; a PEM header is shorter
 LIMIT = 65536  # bytes of a public key

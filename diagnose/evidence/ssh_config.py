@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diagnose.evidence.context import Context
     from diagnose.model import Fact
 
-SECONDS = 2.0
+SECONDS = 2.0  # for `ssh -G`, which may run the programs of `Match exec`
 ORIGIN = "ssh -G"
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diagnose.model import Fact
 
 MOST_OBJECTS = 20_000  # loose objects that are looked at; `git gc` packs 6700
-MOST_REFS = 5_000
+MOST_REFS = 5_000  # files of refs that are looked at
 LIMIT = 1 << 16  # characters of a small file
 HEX = frozenset("0123456789abcdef")
 APPENDED = ("FETCH_HEAD", "logs/HEAD", "COMMIT_EDITMSG")  # git opens these in place

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from diagnose.hosts.facts import Host
     from diagnose.hosts.url import GitURL
 
-SSH_OVER_443 = 443
+SSH_OVER_443 = 443  # port
 
 
 class Catalog:

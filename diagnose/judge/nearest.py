@@ -22,7 +22,7 @@ SHARED = 2  # telling words that they share at least
 TELLING = 0.3  # weight of a word that tells something: at most eleven literals have it
 ASKED = 3  # lines: the first failures of a transcript tell what happened
 CLOSER = 25  # patterns of which the examples are read
-GUESSES = 2
+GUESSES = 2  # patterns that are named at most
 VARIES = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|\S*://\S+|\S*[/\\]\S*|\S*\d\S*")
 VOICES = frozenset(("fatal", "error", "warning", "hint", "remote", "git"))
 

@@ -29,7 +29,7 @@ FORMAT = 4  # raise it when the layout changes; the fields of the pages are watc
 SHAPE = zlib.crc32(f"{FORMAT} {FIELDS}".encode())
 HEADER = 8 + 4 + 4 + 4 + 8 + 32
 PLACE = 12  # bytes of offset, size and checksum of a blob
-MARSHAL = 4
+MARSHAL = 4  # the version of the format, which every Python that we run on reads
 MANY = 32  # pairs of words
 
 

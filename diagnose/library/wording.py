@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from diagnose.library.page import FixPage
     from diagnose.library.page import Pattern
 
-LONGEST_TITLE = 80
-LONGEST_WHY = 400
-SHORTEST_EXPLAIN = 80
+LONGEST_TITLE = 80  # characters: one line of a terminal
+LONGEST_WHY = 400  # characters: five lines, two sentences
+SHORTEST_EXPLAIN = 80  # characters: less teaches nothing
 _NAMES = """
     Atlassian Azure Bitbucket Codeberg CodeCommit Forgejo Gerrit Gitea GitHub GitLab Git Heroku
     Hugging LFS OpenSSH Overleaf SourceForge Windows

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diagnose.remedy.plan import Plan
     from diagnose.remedy.plan import Target
 
-TIMEOUT = 30.0  # seconds
+TIMEOUT = 30.0  # seconds for one call of git
 RESTLESS = ("lock.age",)  # facts that change by themselves
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from diagnose.model import Unknown
 
 LINES_SHOWN = 3  # of the transcript, per diagnosis
-FIXES_SHOWN = 3
-FACTS_SHOWN = 2
+FIXES_SHOWN = 3  # in the text of a report; JSON has them all
+FACTS_SHOWN = 2  # likewise
 UNKNOWN = "no pattern of bbfix knows this failure"
 DRAFT = "bbfix patterns new"
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 WIDEST = 80  # longer lines of prose tire the eye
-NARROWEST = 20
+NARROWEST = 20  # columns: a terminal that says less does not know
 
 
 class Term(Value):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diagnose.survey.doctor import Knowledge
     from diagnose.survey.walk import Seen
 
-MOST_AT_ONCE = 8
+MOST_AT_ONCE = 8  # repositories: each has a git or two at work
 AHEAD = 4  # looks that are under way or waiting, for each that is done at once
 
 LOOKED_AT = "looked-at"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 UTF_8_MARK = b"\xef\xbb\xbf"
 UTF_16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-LONGEST_MARK = 3
+LONGEST_MARK = 3  # bytes
 HEAD = 8192  # bytes in which a NUL tells binary from text
 
 

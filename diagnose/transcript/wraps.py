@@ -11,7 +11,7 @@ from diagnose.transcript.language import signs
 from diagnose.transcript.voices import VOICES
 
 NARROWEST = 60  # columns: nobody breaks text at less
-WIDEST = 400
+WIDEST = 400  # columns: and nobody at more
 TERMINALS = (80, 100, 120, 132)  # columns that many have: a line so long may be a broken one
 MOST = 8  # lines of one sentence
 BRACKET = 4  # lines of one reason in brackets
@@ -25,7 +25,7 @@ _NUMBER = r"\b(?:[0-9a-f]{7,64}|\d+)\b"  # lines that differ in these alone are 
 # ssh speaks without a voice.
 _SSH = ("Permissions 0", "Unable to negotiate with ", "Load key ", "Bad owner or permissions on ")
 _OPEN = ("':", "'\uff1a", "' :")
-_PAIR = 2
+_PAIR = 2  # quotes around one name
 _REASON = "The requested URL returned error:"
 # What git says at the end of a failure: a form breaks it at any of its blanks.
 _SENTENCES = (

@@ -28,7 +28,7 @@ REASONS: dict[str, str] = {
     "failed": "git failed in a way that says nothing about the secret",
 }
 _BY_CODE = {401: "refused", 403: "scope", 404: "missing", 407: "network", 410: "gone"}
-_TOO_MANY_REQUESTS = 429
+_TOO_MANY_REQUESTS = 429  # HTTP status (RFC 6585)
 _TELLING = 6  # characters of base64 that are no coincidence
 _MAX_LINES = 40  # shown
 _MAX_WIDTH = 500  # characters of a line

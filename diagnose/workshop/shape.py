@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Part: TypeAlias = tuple[str, str, int, int]
 
 LONGEST = 60  # characters of a literal
-SHORTEST = 6
+SHORTEST = 6  # characters of a literal that tells something
 STATUS = ("http", "error", "code", "status", "errno", "signal", "exit")  # their number tells
 _SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
 _EDGES = "'\"`<>()"  # what stands around a name, and not in it
