@@ -45,6 +45,8 @@ class RefusedError(BbfixError):
 class MovedOnError(RefusedError):
     """The world is no longer as the plan or the journal knew it."""
 
+    AGAIN = "run the same command again: it plans from what is there now"  # where a plan is stale
+
 
 class LibraryError(BbfixError):
     """A pattern page is broken; the message names the file."""

@@ -12,6 +12,7 @@ from _thread import get_ident  # threading would cost a fast path its import
 from diagnose.errors import StateError
 
 NAME = "bbfix"
+_ELSEWHERE = "XDG_STATE_HOME, XDG_CACHE_HOME and XDG_CONFIG_HOME can name other folders"
 
 
 def config_dir() -> str:
@@ -69,24 +70,26 @@ def private_folder(path: str) -> str:
     """
     base = os.path.expanduser("~")
     if path.startswith(base + os.sep) and not os.path.isdir(base):
-        raise StateError(f"the home folder `{base}` is not there")
+        raise StateError(f"the home folder `{base}` is not there", _ELSEWHERE)
     try:
         os.makedirs(path, mode=0o700, exist_ok=True)
         status = os.stat(path)
         link = os.lstat(path)
     except FileExistsError:
-        raise StateError(f"`{path}` is in the way: it is no folder") from None
+        raise StateError(f"`{path}` is in the way: it is no folder", _ELSEWHERE) from None
     except OSError as error:
-        raise StateError(f"`{path}` cannot be made: {error.strerror}") from error
+        raise StateError(f"`{path}` cannot be made: {error.strerror}", _ELSEWHERE) from error
     if os.name == "nt":
         return path  # a profile's folders are private by their ACL
     if status.st_uid != os.geteuid() or link.st_uid != os.geteuid():
-        raise StateError(f"`{path}` belongs to somebody else")
+        raise StateError(f"`{path}` belongs to somebody else", _ELSEWHERE)
     if status.st_mode & 0o077:
         try:
             os.chmod(path, 0o700)
         except OSError as error:
-            raise StateError(f"`{path}` cannot be made private: {error.strerror}") from error
+            raise StateError(
+                f"`{path}` cannot be made private: {error.strerror}", _ELSEWHERE
+            ) from error
     return path
 
 

@@ -95,7 +95,8 @@ def _host(evidence: Evidence, target: str) -> Host:
     host = evidence.context.catalog.host(found.value) if evidence.context.catalog else None
     if found.status == "unknown":
         raise RefusedError(
-            f"it cannot be told which host `{target}` is: {found.origin}; nothing was changed"
+            f"it cannot be told which host `{target}` is: {found.origin}; nothing was changed",
+            "name a host, as `bbfix login bitbucket.org`, or a remote that has a URL",
         )
     if host is None:
         name = evidence.ask("host.name").value or target

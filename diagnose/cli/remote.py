@@ -63,7 +63,9 @@ def show(
     evidence = asked.evidence("")
     trusted = evidence.ask("repository.trusted")
     if trusted.value != "yes":
-        raise RefusedError(f"there are no remotes to see here: {trusted.origin}")
+        raise RefusedError(
+            f"there are no remotes to see here: {trusted.origin}", "run it inside a repository"
+        )
     config = configs.read(evidence.context)
     views = [remotes.resolve(config, name) for name in remotes.names(config)]
     table = {
@@ -115,7 +117,10 @@ def rewrite(
     fact, reached = FORMS[to]
     url = evidence.ask(fact)
     if not url.known:
-        raise RefusedError(f"no {to} URL is known for this remote: {url.origin}")
+        raise RefusedError(
+            f"no {to} URL is known for this remote: {url.origin}",
+            "set one by hand: git remote set-url NAME URL",
+        )
     blanks = {"remote": evidence.ask("remote.name").value, "url": url.value}
     fix = Fix(
         id=f"to-{to}",

@@ -7,7 +7,7 @@ import os
 from diagnose.errors import GitError
 from diagnose.errors import GitUnusableError
 from diagnose.evidence import place
-from diagnose.model import Value
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,7 +165,10 @@ def _read(context: Context) -> Config:
         raise GitError("`git config --list` took too long or gave too much")
     if not done.ok:
         line = os.fsdecode(done.err).strip().partition("\n")[0]
-        raise GitUnusableError(f"git cannot read its configuration: {line}")
+        raise GitUnusableError(
+            f"git cannot read its configuration: {line}",
+            "`git config --list 2>&1 | bbfix` explains what is wrong with it",
+        )
     base = place.find(context).top or context.folder  # git names files from there
     fields = os.fsdecode(done.out).split("\0")
     triples = zip(fields[0::3], fields[1::3], fields[2::3], strict=False)

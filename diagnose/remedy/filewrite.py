@@ -77,7 +77,10 @@ def check_writable(path: str) -> None:
     if not os.path.isdir(folder):
         raise RefusedError(f"`{folder}` is not there; nothing was changed")
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise RefusedError(f"`{path}` cannot be written: its folder is read-only")
+        raise RefusedError(
+            f"`{path}` cannot be written: its folder is read-only",
+            f"make `{folder}` writable for yourself, then run the same command again",
+        )
     if os.path.lexists(path + ".lock"):
         raise RefusedError(
             f"`{path}.lock` is there: another process is changing the file, or has died over it",
@@ -121,7 +124,7 @@ def _swap(
     try:
         checkpoint("locked")
         if not same(durable.read(path)):
-            raise MovedOnError(f"`{path}` has changed in between")
+            raise MovedOnError(f"`{path}` has changed in between", MovedOnError.AGAIN)
         if data is None:
             os.unlink(path)
         else:

@@ -29,7 +29,8 @@ def check(target: Target) -> None:
     if not url.host or not _safe(url, loopback=target.loopback):
         raise RefusedError(
             f"a secret is sent over https only, and this is {url.scheme or 'no URL'}; "
-            "nothing was changed"
+            "nothing was changed",
+            "`bbfix remote rewrite --to https` makes it https where the host is known",
         )
     of_the_demo = target.loopback and url.loopback
     if host.exact and not host.serves(url.host) and not of_the_demo:

@@ -64,7 +64,10 @@ def plan(
         else:
             actions += preparer(step.kind).prepare(world, step.blanks)
     if not actions:
-        raise RefusedError("there is nothing to change: all is as this fix would make it")
+        raise RefusedError(
+            "there is nothing to change: all is as this fix would make it",
+            "`bbfix last` looks whether the failure is gone",
+        )
     made = Plan(
         fix=fix.id,
         title=fix.title,

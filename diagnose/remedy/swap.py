@@ -18,7 +18,6 @@ from diagnose.hosts.facts import ANY
 from diagnose.hosts.facts import OWN
 from diagnose.hosts.kinds import right_username
 from diagnose.model import Risk
-from diagnose.model import Value
 from diagnose.remedy import guard
 from diagnose.remedy import shown
 from diagnose.remedy import stale
@@ -31,6 +30,7 @@ from diagnose.remedy.steps import set_config
 from diagnose.remedy.steps import set_remote_url
 from diagnose.remedy.steps import store_credential
 from diagnose.remedy.steps import strip_secret
+from diagnose.value import Value
 from diagnose.vault import store
 from diagnose.vault.chain import configured
 from diagnose.vault.proposal import propose_helper
@@ -99,7 +99,10 @@ def _target(world: World, kind_id: str, username: str, *, loopback: bool) -> Tar
     url = found.url
     host = catalog.identify(world.context, url)
     if url is None or not url.host:
-        raise RefusedError(found.why or "no remote is known; nothing was changed")
+        raise RefusedError(
+            found.why or "no remote is known; nothing was changed",
+            "name the host: bbfix login HOST",
+        )
     if host is None:
         raise RefusedError(
             f"bbfix has no host facts that fit {url.host}, so no secret goes there; "

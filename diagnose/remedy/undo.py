@@ -5,12 +5,12 @@ from __future__ import annotations
 from diagnose.errors import BbfixError
 from diagnose.errors import MovedOnError
 from diagnose.errors import RefusedError
-from diagnose.model import Value
 from diagnose.remedy import filewrite
 from diagnose.remedy.checkpoint import checkpoint
 from diagnose.remedy.run import Run
 from diagnose.remedy.steps import doer
 from diagnose.state import journal
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +83,10 @@ def undo(number: int | None = None, *, wait: float = WAIT) -> Undone:
     with journal.hold(wait):
         entry = _pick(number)
         if entry.state not in OPEN:
-            raise RefusedError(f"change {entry.number} is {entry.state.replace('-', ' ')} already")
+            raise RefusedError(
+                f"change {entry.number} is {entry.state.replace('-', ' ')} already",
+                "`bbfix log` lists the changes",
+            )
         if number is not None or entry.state != journal.INTERRUPTED:
             return _take_back(entry)
         return _take_back_or_pass(entry)

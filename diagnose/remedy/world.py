@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from diagnose.evidence.context import Context
     from diagnose.evidence.target import Target
 
+UNTRUSTED = "this is no repository that git trusts; nothing was changed"
+UNTRUSTED_HINT = "run it in the repository; `git status 2>&1 | bbfix` tells why git trusts none"
 SECONDS = 60.0  # for all that planning asks of git and its helpers
 
 
@@ -53,7 +55,7 @@ class World:
     def local_file(self) -> str:
         """Return the repository's own configuration file; RefusedError outside one."""
         if not self.place.trusted:
-            raise RefusedError("this is no repository that git trusts, so nothing was changed")
+            raise RefusedError(UNTRUSTED, UNTRUSTED_HINT)
         return os.path.realpath(os.path.join(self.place.common_dir, "config"))
 
     def global_file(self) -> str:

@@ -16,12 +16,12 @@ import shutil
 
 from diagnose.errors import RefusedError
 from diagnose.errors import StateError
-from diagnose.model import Value
 from diagnose.paths import private_folder
 from diagnose.paths import state_dir
 from diagnose.state import durable
 from diagnose.state import lock
 from diagnose.state.snapshots import Image
+from diagnose.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,7 +118,9 @@ def read(number: int) -> Entry:
     try:
         entry = _read(place)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StateError(f"entry {number} of the journal cannot be read") from error
+        raise StateError(
+            f"entry {number} of the journal cannot be read", "`bbfix log` lists those that can"
+        ) from error
     if entry is None:
         raise RefusedError(f"there is no change {number}", "`bbfix log` lists the changes")
     return entry

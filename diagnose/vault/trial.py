@@ -79,11 +79,14 @@ def try_candidate(
 def _address(url: GitURL, username: str, *, allow_http_loopback: bool) -> str:
     loopback = url.scheme == "http" and url.loopback and allow_http_loopback
     if not url.host or not (url.scheme == "https" or loopback):
-        raise RefusedError(f"a secret is sent over https only, and this is {url.scheme}")
+        raise RefusedError(
+            f"a secret is sent over https only, and this is {url.scheme}",
+            "`bbfix remote rewrite --to https` makes it https where the host is known",
+        )
     if "?" in url.path or "#" in url.path:
         raise RefusedError("this URL does not name a repository")
     if not username:
-        raise RefusedError("a user name is needed beside the secret")
+        raise RefusedError("a user name is needed beside the secret", "name it: --username NAME")
     if "GIT_SSL_NO_VERIFY" in os.environ:
         raise RefusedError(
             "GIT_SSL_NO_VERIFY is set: the secret would go to a server that nobody has checked",

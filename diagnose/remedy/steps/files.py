@@ -45,7 +45,9 @@ def ready(action: Action, run: Run) -> None:
     filewrite.check_writable(change.path)
     first = run.plan is None or action is _first(run, change.path)
     if first and durable.read(change.path) != change.before:
-        raise MovedOnError(f"`{change.path}` has changed since the plan was made")
+        raise MovedOnError(
+            f"`{change.path}` has changed since the plan was made", MovedOnError.AGAIN
+        )
 
 
 def apply(action: Action, _: int, run: Run) -> None:

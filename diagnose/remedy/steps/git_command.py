@@ -12,6 +12,8 @@ from diagnose.redact import redact
 from diagnose.redact import redact_argv
 from diagnose.remedy.plan import Action
 from diagnose.remedy.steps import gitrules
+from diagnose.remedy.world import UNTRUSTED
+from diagnose.remedy.world import UNTRUSTED_HINT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def prepare(world: World, blanks: Mapping[str, str]) -> tuple[Action, ...]:
     if back:
         gitrules.rule(back)
     if not world.place.trusted:
-        raise RefusedError("this is no repository that git trusts; nothing was changed")
+        raise RefusedError(UNTRUSTED, UNTRUSTED_HINT)
     shown = shlex.join(redact_argv(("git", *argv)))
     return (
         Action(
@@ -59,7 +61,9 @@ def record(action: Action) -> dict[str, Any]:
 def ready(action: Action, run: Run) -> None:
     """Raise MovedOnError if HEAD or what git is in the middle of is no longer as planned."""
     if state(run.folder) != action.blanks["state"]:
-        raise MovedOnError("the repository has moved on since the plan was made")
+        raise MovedOnError(
+            "the repository has moved on since the plan was made", MovedOnError.AGAIN
+        )
 
 
 def apply(action: Action, index: int, run: Run) -> None:

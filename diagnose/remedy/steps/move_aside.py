@@ -59,9 +59,12 @@ def record(action: Action) -> dict[str, Any]:
 def ready(action: Action, run: Run) -> None:
     """Raise MovedOnError if the file is another one, or a git came to life meanwhile."""
     if _now(action.blanks["path"]) != action.blanks["identity"]:
-        raise MovedOnError(f"`{action.place}` is no longer the file it was")
+        raise MovedOnError(f"`{action.place}` is no longer the file it was", MovedOnError.AGAIN)
     if action.place.endswith(".lock") and run.lock_is_live(action.place):
-        raise MovedOnError(f"a git process may be at work here, and `{action.place}` its own")
+        raise MovedOnError(
+            f"a git process may be at work here, and `{action.place}` its own",
+            "wait until it is done, then run the same command again",
+        )
 
 
 def apply(action: Action, _: int, run: Run) -> None:

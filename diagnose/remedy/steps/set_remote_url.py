@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from diagnose.errors import RefusedError
 from diagnose.evidence import catalog
 from diagnose.evidence import remotes
@@ -72,17 +70,16 @@ def _entry(world: World, remote: str, new: GitURL, *, push: bool) -> Entry:
     if not remote or remote.startswith("-"):
         raise RefusedError(f"`{shown.value('', remote)}` is no name of a remote")
     entries = [e for e in world.config.of(f"remote.{remote}.url") if e.text]
-    meant = world.target.use
-    if push or (meant is not None and meant.key == f"remote.{remote}.pushurl"):
-        entries = [e for e in world.config.of(f"remote.{remote}.pushurl") if e.text] or entries
-    files = {os.path.realpath(e.file) for e in entries}
     used = world.target.use
-    if used and len(entries) > 1:
+    if push or (used is not None and used.key == f"remote.{remote}.pushurl"):
+        entries = [e for e in world.config.of(f"remote.{remote}.pushurl") if e.text] or entries
+    several = len(entries) > 1
+    if used and several:
         entries = [e for e in entries if e.key == used.key and urls.parse(e.text) == used.written]
     if len(entries) > 1:
         entries = [e for e in entries if _tail(e.text) == new.path.strip("/")]
-    if len(entries) != 1 or not files:
-        what = "no URL" if not files else "several URLs"
+    if len(entries) != 1:
+        what = "several URLs" if several else "no URL"
         raise RefusedError(
             f"the remote `{shown.value('', remote)}` has {what}; nothing was changed",
             "set it by hand with `git remote set-url`",
