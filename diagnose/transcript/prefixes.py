@@ -24,7 +24,10 @@ MOST = 40  # shapes in one text
 ENOUGH = 3  # lines that begin alike
 _GITS_OWN = (*VOICES, *BARE, "Remote: ", "REMOTE: ")  # no prefix is taken off before these
 _FAILED = r"^.{0,60}?\bError: Command failed: (?=[A-Z][a-z]+ [a-z])"  # Node, and what was said
-_EXIT_STATUS = r"^.{0,600}?\bexit (?:status|code) \d+: (?=\S)"  # and then what was said
+# And then what was said.
+_EXIT_STATUS = r"^.{0,600}?\bexit (?:(?:status|code) \d+: |code \[\d+\]\. Out: \[)(?=\S)"
+# Words of a program, or of a person, before what the other side said.
+_TOLD = r"^[A-Za-z][\w ./'-]{0,60}: (?=remote: (?:error|fatal|warning|ERROR): )"
 # What ssh said to Git LFS; it ends with 255 where it failed itself, and not what it ran there.
 _BATCH = r"^.{0,400}?\bbatch request: (\S.*): exit status 255\s*$"
 _STREAM = r"^\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"
@@ -48,6 +51,8 @@ def cut(lines: list[str]) -> list[str]:
         lines = [re.sub(_FAILED, "", line) for line in lines]
     if "exit " in whole:
         lines = [re.sub(_BATCH, r"\1", re.sub(_EXIT_STATUS, "", line)) for line in lines]
+    if ": remote: " in whole:
+        lines = [re.sub(_TOLD, "", line) for line in lines]
     if any(name in whole for name in _STREAM_NAMES):
         lines = [_without_stream(line) for line in lines]
     return lines

@@ -45,6 +45,19 @@ def test_what_was_caught_is_a_prefix_even_before_an_error(kind: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("git push to host: remote: error: refusing", "remote: error: refusing"),
+        ("bad exit code [128]. Out: [fatal: 'x' is not a commit", "fatal: 'x' is not a commit"),
+        ("see here: remote: counting", "see here: remote: counting"),
+    ],
+)
+def test_what_a_program_says_of_the_other_side_is_a_prefix(line: str, said: str) -> None:
+    """Its own words end with a colon, and then the other side's error stands there."""
+    assert without([line]) == [said]
+
+
 @pytest.mark.parametrize("prefix", ["15:45:05 ", "> ", "#13 73.79 ", "##[error]"])
 def test_a_stamp_needs_no_second_line(prefix: str) -> None:
     """What is made of digits and marks alone is a prefix even once."""

@@ -92,6 +92,9 @@ class Template:
         loose = Template("")
         loose.fixed = [fixed.replace("\n", "") for fixed in self.fixed]
         loose.blanks = self.blanks
+        alone = len(self.blanks) > 1 and self.fixed[-1] == "" and set(self.fixed[-2]) == {"\n"}
+        if alone:  # a line that is a blank and nothing else, and the last one, may be missing
+            loose.fixed, loose.blanks = loose.fixed[:-1], self.blanks[:-1]
         squeezed = window.replace("\n", "")
         bare = raw[start : start + WIDEST].replace("\n", "")
         ends = {len(squeezed)} | {n for n, place in enumerate(places) if text[place - 1] == "\n"}
@@ -99,7 +102,7 @@ class Template:
         if found is None:
             return None
         end = places[found[0] - 1] + 1
-        return end, found[1]
+        return end, {**found[1], self.blanks[-1]: ""} if alone else found[1]
 
     def _begins(self, text: str, start: int) -> bool:
         first = self.fixed[0].partition("\n")[0]

@@ -33,6 +33,14 @@ def test_what_does_not_fit(shown: str, text: str) -> None:
     assert Template(shown).match(text, 0) is None
 
 
+@pytest.mark.parametrize("text", ["zeile a\n\n    git push o b", "zeile a\n    git push o b"])
+def test_a_last_line_that_is_a_blank_may_be_missing(text: str) -> None:
+    """A hint that only newer versions print is the whole of a message's last line."""
+    template = Template("zeile %s\n\n    git push %s %s\n%s")
+
+    assert template.match(text, 0) == (len(text), {1: "a", 2: "o", 3: "b", 4: ""})
+
+
 def test_joined_lines_are_read() -> None:
     """A message of several lines is found where a terminal's edge had them joined."""
     template = Template("erste Zeile %s\nzweite Zeile")
