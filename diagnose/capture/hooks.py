@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from diagnose.capture.answers import Command
     from diagnose.capture.wrap import Ended
 
-# the hooks that can refuse these commands with exit 1
+# the hooks that can refuse these commands with exit 1 and without a word of git; of a refused
+# rebase git tells itself (see evidence.hook)
 REFUSERS: dict[str, tuple[str, ...]] = {
     "commit": ("pre-commit", "prepare-commit-msg", "commit-msg"),
     "merge": ("pre-merge-commit", "prepare-commit-msg", "commit-msg"),

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from diagnose.transcript.language.index import Index
     from diagnose.transcript.language.reverse import Spot
 
+    # the English of a line, and the words printed: "" where the line before has them already
+    Change = tuple[str, str | None]
+    Changes = dict[int, list[Change]]  # number of a line -> the lines that take its place
+
 MOST = 10  # languages that are tried
 MOST_NEAR = 3  # of them for words that are only nearly theirs
 ROOM = 1 << 15  # characters in which messages are looked for; of more, only where git speaks
@@ -46,7 +50,7 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
     """
     text = "\n".join(line.text for line in transcript.lines)
     own = signs.voiced(text)
-    best: tuple[int, str, dict[int, list[tuple[str, str | None]]]] = (0, "", {})
+    best: tuple[int, str, Changes] = (0, "", {})
     readable = []
     for name in _tried(names):
         index = indexes.load(name)
@@ -79,10 +83,10 @@ def read(transcript: Transcript, names: Sequence[str], known: Callable[[str], bo
 
 def _near(
     lines: Sequence[Line],
-    changes: Mapping[int, list[tuple[str, str | None]]],
+    changes: Mapping[int, list[Change]],
     language: str,
     known: Callable[[str], bool],
-) -> dict[int, list[tuple[str, str | None]]]:
+) -> Changes:
     """Return lines that no message reads, read by the message that is nearest to their words."""
     index = indexes.load(language) or indexes.bare(language)
     if index is None:
@@ -109,7 +113,7 @@ def _near(
 
 def _all_read(
     lines: Sequence[Line],
-    changes: Mapping[int, list[tuple[str, str | None]]],
+    changes: Mapping[int, list[Change]],
     own: Iterable[str],
 ) -> bool:
     """Whether of all lines that git began in a language more was read than the beginning."""
@@ -123,7 +127,7 @@ def with_tails(transcript: Transcript) -> Transcript:
     Git may have no catalogue for a language in which the C library speaks; it stays English.
     """
     known = tails.all_known()
-    changes: dict[int, list[tuple[str, str | None]]] = {
+    changes: Changes = {
         number: [(text, line.text)]
         for number, line in enumerate(transcript.lines)
         if len(line.text) <= LINE and (text := tails.tail_of(line.text, known)) != line.text
@@ -142,7 +146,7 @@ def _tried(names: Sequence[str]) -> list[str]:
 
 def _read(
     lines: Sequence[Line], index: Index, known: Callable[[str], bool]
-) -> tuple[int, dict[int, list[tuple[str, str | None]]], bool]:
+) -> tuple[int, Changes, bool]:
     """Return how much of the lines could be read, and for each line read its English.
 
     And whether most of each line is what its message says: no other language has it so.
@@ -152,7 +156,7 @@ def _read(
     parted = [_parted(texts[place]) for place in places]
     spots = Reverser(index, parted, known).spots()
     score = 0
-    changes: dict[int, list[tuple[str, str | None]]] = {
+    changes: Changes = {
         number: [(text, lines[number].text)]
         for number, text in enumerate(texts)
         if text != lines[number].text
@@ -197,9 +201,7 @@ def spoken(texts: Sequence[str], voices: Mapping[str, str]) -> list[str]:
     return prefixes.without(found) if inside else found
 
 
-def _begun(
-    lines: Sequence[Line], languages: Iterable[str]
-) -> dict[int, list[tuple[str, str | None]]]:
+def _begun(lines: Sequence[Line], languages: Iterable[str]) -> Changes:
     """Return the lines with English beginnings, and ends that the C library wrote."""
     voices: dict[str, str] = {}
     for language in languages:
@@ -249,9 +251,7 @@ def _with_voices(english: list[str], voices: list[str]) -> list[str]:
     ]
 
 
-def _paired(
-    english: list[str], numbers: list[int], lines: Sequence[Line]
-) -> dict[int, list[tuple[str, str | None]]]:
+def _paired(english: list[str], numbers: list[int], lines: Sequence[Line]) -> Changes:
     """Give each line its English; where they are not as many, the last one takes the rest."""
     words = [lines[number].text for number in numbers]
     last = min(len(english), len(numbers)) - 1
@@ -264,9 +264,7 @@ def _paired(
     return changes
 
 
-def _changed(
-    lines: Sequence[Line], changes: Mapping[int, list[tuple[str, str | None]]]
-) -> tuple[Line, ...]:
+def _changed(lines: Sequence[Line], changes: Mapping[int, list[Change]]) -> tuple[Line, ...]:
     found: list[Line] = []
     for number, line in enumerate(lines):
         if number in changes:
