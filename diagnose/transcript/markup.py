@@ -34,6 +34,7 @@ _SAID = (
     r"|Cloning into "
 )
 _MARK = r"(?P<mark>`{1,3}|\*\*_?|\")(?=[^\s`*\"])"
+_BOLD = r"^(.{0,120}?\b(?:fatal|error|warning|hint): )\*\*([^*\n]+)\*\*$"  # what is said is bold
 _BARS = "\u2502\u2503\u2551"
 _FRAMED = rf"^( *([{_BARS}]).*?) *\\? *\2 *$"
 _LEFT = rf"^ *[{_BARS}] *"
@@ -91,7 +92,7 @@ def unmarked(lines: list[str], shown: list[bool]) -> list[str]:
     A mark that opens where git speaks is taken off if it closes at the end of that line or of a
     later one, not in a sentence. Lines that are only `shown` stay.
     """
-    found = list(lines)
+    found = [re.sub(_BOLD, r"\1\2", line) if "**" in line else line for line in lines]
     opened, until = "", 0
     for number, line in enumerate(lines):
         if shown[number]:

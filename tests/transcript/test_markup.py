@@ -50,6 +50,8 @@ def test_breaks_of_a_page_end_lines() -> None:
         ("`fatal: early EOF`\n", ["fatal: early EOF"]),
         ("**remote: no\nfatal: x**\n", ["no", "fatal: x"]),
         ("**_error: x y\nand z._**\n", ["error: x y", "and z."]),
+        ("##[error]fatal: **early EOF**\n", ["fatal: early EOF"]),
+        ("error: external filter **x**\n", ["error: external filter **x**"]),
         ("```fatal: early EOF```\n", ["fatal: early EOF"]),
         (
             '"Permission denied (publickey).\nfatal: x\nand the repository exists."\n',
