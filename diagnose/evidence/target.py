@@ -10,9 +10,9 @@ import os
 
 from diagnose.evidence import alias
 from diagnose.evidence import config as configs
+from diagnose.evidence import intent
 from diagnose.evidence import place
 from diagnose.evidence import remotes
-from diagnose.evidence.argv import Invocation
 from diagnose.evidence.remotes import RemoteView
 from diagnose.evidence.remotes import UrlUse
 from diagnose.hosts import url as urls
@@ -28,14 +28,6 @@ CONFIG = "config"
 COMMAND = "command"
 USER = "user"
 TRANSCRIPT = "transcript"
-
-PUSHING = ("push", "send-pack", "http-push")
-_FROM = ("push", "fetch", "pull", "clone", "ls-remote", "send-pack", "fetch-pack", "http-push")
-_PUSH_SIGNS = (
-    "error: failed to push some refs to",
-    "?service=git-receive-pack",
-    "git-receive-pack'",
-)
 
 
 class Target(Value):
@@ -61,16 +53,6 @@ def find(context: Context) -> Target:
     return context.once(f"target {seen}", lambda: _find(context))
 
 
-def pushing(context: Context) -> bool:
-    """Whether the command pushed; for an unknown command the transcript's words tell."""
-    words = alias.resolved(context)
-    if words.name:
-        return words.name in PUSHING or (
-            words.name in ("lfs", "subtree") and words.positionals[:1] == ("push",)
-        )
-    return any(sign in context.text for sign in _PUSH_SIGNS)
-
-
 def branch(context: Context) -> str:
     """Return the branch that is checked out, "" if HEAD is detached or unreadable."""
     return context.once("branch", lambda: _branch(context))
@@ -79,7 +61,7 @@ def branch(context: Context) -> str:
 def _find(context: Context) -> Target:
     if context.user_host:
         return _users(context)
-    names, urls_only = _used(context)
+    names, urls_only = intent.named(context)
     where = place.find(context)
     if not urls_only and not where.trusted:
         return _transcripts(context, where.why)
@@ -103,48 +85,6 @@ def _looked_at(context: Context) -> Target:
     return _target(view, uses[subject.number], push=subject.push)
 
 
-def _used(context: Context) -> tuple[list[str], bool]:
-    """Return the remotes or URLs that the arguments name, and whether the command is enough.
-
-    Enough means that no repository is needed to know them: they are URLs.
-    """
-    words = alias.resolved(context)
-    if words.name == "clone" or (words.name == "submodule" and words.positionals[:1] == ("add",)):
-        at = 0 if words.name == "clone" else 1
-        given = list(words.positionals[at : at + 1])
-        return [_clone_source(context, text) for text in given], bool(given)
-    given = _named(words)
-    urls_only = bool(given) and all("://" in name or _is_scp(name) for name in given)
-    return given, urls_only
-
-
-def _named(words: Invocation) -> list[str]:
-    plain = words.positionals
-    if words.name in _FROM:
-        if words.flag("--multiple"):
-            return list(plain)
-        return list(plain[:1]) or list(words.option("--repo")[-1:])
-    if words.name == "remote" and plain[:1] in {("show",), ("prune",), ("set-head",), ("update",)}:
-        return list(plain[1:] if plain[0] == "update" else plain[1:2])
-    if words.name == "remote" and plain[:1] == ("add",):
-        return list(plain[2:3])
-    if words.name == "lfs":
-        return list(plain[1:2])
-    if words.name == "subtree" and plain[:1] in {("push",), ("pull",), ("add",)}:
-        return list(plain[1:2])
-    return []
-
-
-def _clone_source(context: Context, text: str) -> str:
-    """A folder that exists is cloned from the disk, whatever it looks like."""
-    return os.path.abspath(text) if os.path.isdir(os.path.join(context.folder, text)) else text
-
-
-def _is_scp(name: str) -> bool:
-    url = urls.parse(name)
-    return url is not None and url.form == urls.SCP
-
-
 def _expanded(config: Config, names: list[str]) -> list[str]:
     """Put in the remotes of a group: `git fetch GROUP` with remotes.GROUP."""
     groups = {name: " ".join(config.get_all(f"remotes.{name}")).split() for name in names}
@@ -164,7 +104,7 @@ def _named_view(context: Context, config: Config, name: str) -> RemoteView:
 def _default_view(context: Context, config: Config) -> RemoteView:
     """Return the remote of a bare command; without URLs if none is configured."""
     on = branch(context)
-    find_name = remotes.default_push if pushing(context) else remotes.default_fetch
+    find_name = remotes.default_push if intent.pushing(context) else remotes.default_fetch
     name = find_name(config, on)
     view = remotes.resolve(config, name)
     if view.name:
@@ -180,7 +120,7 @@ def _default_view(context: Context, config: Config) -> RemoteView:
 
 def _pick(context: Context, config: Config, views: list[RemoteView]) -> Target | None:
     """Choose among the URLs of the remotes; the URL in the output picks where there are several."""
-    push = pushing(context)
+    push = intent.pushing(context)
     words = alias.resolved(context)
     several = words.flag("--all", "--multiple", "--recurse-submodules") or words.name == "submodule"
     seen = _Seen(context)
@@ -250,7 +190,7 @@ def _transcripts(context: Context, why: str) -> Target:
         seen = urls.parse(f"https://{context.captures['host']}/")
     if seen is None or not seen.host:
         return Target(why=why)
-    return Target(TRANSCRIPT, UrlUse(seen, seen), None, pushing(context), why)
+    return Target(TRANSCRIPT, UrlUse(seen, seen), None, intent.pushing(context), why)
 
 
 def _users(context: Context) -> Target:

@@ -11,11 +11,11 @@ import os
 from diagnose import registry
 from diagnose.errors import LibraryError
 from diagnose.library import sources
+from diagnose.library.fixes import read_fix
 from diagnose.library.page import ConsequenceLine
 from diagnose.library.page import FixPage
 from diagnose.library.page import Pattern
 from diagnose.library.schema import read_consequences
-from diagnose.library.schema import read_fix
 from diagnose.library.schema import read_pattern
 from diagnose.library.table import Table
 from diagnose.value import Value

@@ -15,15 +15,12 @@ from diagnose.library.fixes import fill_names
 from diagnose.library.fixes import read_fix
 from diagnose.library.foresight import read_foreseen
 from diagnose.library.page import Cause
-from diagnose.library.page import Condition
 from diagnose.library.page import ConsequenceLine
 from diagnose.library.page import Counter
 from diagnose.library.page import Example
-from diagnose.library.page import FixPage
 from diagnose.library.page import Pattern
 from diagnose.library.page import Sign
 from diagnose.library.page import Silent
-from diagnose.library.page import StepPage
 from diagnose.library.page import plural
 from diagnose.library.table import Table
 from diagnose.library.tame import is_tame
@@ -34,21 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
     from typing import Any
-
-__all__ = [
-    "Cause",
-    "Condition",
-    "ConsequenceLine",
-    "Counter",
-    "Example",
-    "FixPage",
-    "Pattern",
-    "Sign",
-    "StepPage",
-    "read_consequences",
-    "read_fix",
-    "read_pattern",
-]
 
 STATUSES = ("stable", "draft", "retired")
 CAPS = ("likely", "possible")

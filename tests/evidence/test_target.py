@@ -98,6 +98,15 @@ def test_a_host_alone_is_enough_to_pick(repo: Path) -> None:
     assert value(at(repo, captures={"host": "gitlab.com"}), "host.named_by") == "transcript"
 
 
+def test_a_clone_of_a_folder_is_seen_from_where_git_worked(tmp_path: Path) -> None:
+    """The folder of `-C` counts, not the one that bbfix happens to be in."""
+    (tmp_path / "work" / "bb:acme").mkdir(parents=True)
+    target = targets.find(at(tmp_path, "git", "-C", "work", "clone", "bb:acme", "dir"))
+
+    assert target.url is not None
+    assert (target.url.scheme, target.url.path) == ("file", str(tmp_path / "work" / "bb:acme"))
+
+
 def test_a_clone_has_its_url_on_the_command_line(tmp_path: Path) -> None:
     """There is no repository yet; the user's own rewriting applies."""
     git(tmp_path, "config", "--global", "url.https://bitbucket.org/.insteadOf", "bb:")
