@@ -29,28 +29,31 @@ if TYPE_CHECKING:
 class Rows:
     """Texts, each with the number of its raw line and whether it is only shown, not said here."""
 
-    __slots__ = ("numbers", "shown", "texts")
+    __slots__ = ("ends", "numbers", "shown", "texts")
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
+        self.ends: list[int] = []  # of a text that was joined: the number of its last raw line
         self.texts: list[str] = []
         self.shown: list[bool] = []
 
     def add(self, number: int, texts: list[str], *, shown: bool) -> None:
         """Take the texts that one raw line has become."""
         self.numbers += [number] * len(texts)
+        self.ends += [number] * len(texts)
         self.texts += texts
         self.shown += [shown] * len(texts)
 
     def goes_on(self, index: int) -> bool:
         """Whether a text is said, and its raw line the one behind that of the text before."""
-        behind = self.numbers[index] == self.numbers[index - 1] + 1
+        behind = self.numbers[index] == self.ends[index - 1] + 1
         return behind and not self.shown[index]
 
     def join(self, index: int, text: str) -> None:
         """Make one text of a text and the one before it."""
         self.texts[index - 1] = text
-        del self.numbers[index], self.texts[index], self.shown[index]
+        self.ends[index - 1] = self.ends[index]
+        del self.numbers[index], self.ends[index], self.texts[index], self.shown[index]
 
 
 def lines_of(numbered: Sequence[tuple[int, str]], name: str | None = None) -> list[Line]:

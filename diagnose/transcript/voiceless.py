@@ -74,7 +74,8 @@ _ERROR = (
 )
 # Somebody typed it off a screen, without the quotes.
 _TYPED = (
-    r"(?:fatal: )?could not read (?P<what>[Uu]sername|[Pp]assword) for '?(?P<url>https?://[^\s']+?)"
+    r"(?:fatal: )?[Cc]ould not read (?P<what>[Uu]sername|[Pp]assword) for '?"
+    r"(?P<url>https?://[^\s']+?)"
     r"[.:,']* (?P<why>(?i:no such device or address|device not configured|terminal prompts "
     r"disabled))"
 )

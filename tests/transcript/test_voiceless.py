@@ -52,6 +52,7 @@ def test_other_lines_stay(text: str) -> None:
     [
         "could not read username for https://example.org. Device not configured",
         "fatal: could not read Username for https://example.org device not configured",
+        "fatal: Could not read Username for 'https://example.org': Device Not Configured",
     ],
 )
 def test_what_somebody_typed_gets_its_quotes(text: str) -> None:

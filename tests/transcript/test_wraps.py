@@ -12,6 +12,16 @@ def test_a_broken_quote_is_mended() -> None:
     assert numbered(f"{LONG}\nt'\nnext\n") == [(1, f"{LONG}t'"), (3, "next")]
 
 
+def test_a_sentence_broken_twice_is_mended() -> None:
+    """What was joined from two lines goes on in a third one."""
+    broken = (
+        "fatal: unable to access",
+        "'https://git.example.org/acme/shop.git/':",
+        "Could not resolve host: git.example.org",
+    )
+    assert numbered("\n".join(broken)) == [(1, " ".join(broken))]
+
+
 def test_lines_broken_at_one_edge_are_mended() -> None:
     """Where several lines end at the same column, what follows goes on."""
     text = (
