@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from diagnose.transcript.language.index import FORMS
-from diagnose.transcript.language.index import HEAD
-from diagnose.transcript.language.index import head
-from diagnose.transcript.language.index import unvoiced
-from diagnose.transcript.language.signs import VOICES
+from diagnose.transcript.language.messages import Message
+from diagnose.transcript.language.messages import form_of
+from diagnose.transcript.language.messages import found_in
 from diagnose.transcript.language.tails import tail_of
 from diagnose.transcript.language.template import COLONS
 from diagnose.transcript.language.template import STOPS
-from diagnose.transcript.language.template import Template
 from diagnose.transcript.language.template import level
-from diagnose.transcript.language.template import plain
 from diagnose.value import Value
 
 TYPE_CHECKING = False
@@ -26,7 +22,6 @@ if TYPE_CHECKING:
 
     from diagnose.transcript.language.index import Index
 
-LIGHTEST = 40  # what must be fixed in a message with blanks: four letters
 PARTS = 20  # places in a line at which another message may begin
 DEPTH = 2  # messages within messages
 MOST = 200  # places of one message
@@ -35,16 +30,6 @@ FAR = 4000  # characters of them
 SIGNS = ((": ", ": "), (" - ", " - "), (" \u2014 ", " - "), ("：", ": "))  # between messages
 SUMMARY = 17  # columns of `[rejected]` and the like
 STATUS = r"( [!+*=t -] )(\[.*?\]|\S+)(\s+.*? -> .*?)(?:(\s+\()(.*)(\)))?"
-
-
-class Message(Value):
-    """A translated message, parted, and the English it stands for."""
-
-    piece: str
-    shown: Template
-    english: tuple[Template, ...]  # singular and plural
-    form: int  # of the translation
-    begins: str  # the first letter, as it is written
 
 
 class Place(Value):
@@ -90,7 +75,7 @@ class Reverser:
             at += len(line) + 1
         self._raw = "\n".join(self._lines)
         self._text = level(self._raw)
-        self._messages = _messages(index, self._text)
+        self._messages = found_in(index, self._text)
 
     def spots(self) -> list[Spot]:
         """Return what could be read: the heavier message where two overlap; in order."""
@@ -141,7 +126,7 @@ class Reverser:
 
     def _english(self, place: Place) -> str:
         values = {blank: self._within(value) for blank, value in place.values.items()}
-        form = _form(place.message, place.values)
+        form = form_of(place.message, place.values)
         english = place.message.english[form].fill(values)
         return place.before + english + self._behind(place.rest)
 
@@ -241,7 +226,7 @@ class Reverser:
                 continue
             end, values = match
             read = {blank: self._within(value, depth + 1) for blank, value in values.items()}
-            english = message.english[_form(message, values)].fill(read)
+            english = message.english[form_of(message, values)].fill(read)
             english += self._behind(text[end + text.startswith(STOPS, end) :], depth + 1)
             best.append((message.shown.weight, english[:1].islower(), english))
         return max(best, key=lambda one: one[:2])[2] if best else None
@@ -251,40 +236,7 @@ def _weight_and_lines(place: Place) -> tuple[int, int, int]:
     return -place.message.shown.weight, place.first, place.count
 
 
-def _messages(index: Index, text: str) -> list[Message]:
-    found = []
-    voices = (*index.voices, *VOICES)
-    for number, piece in index.candidates(text):
-        ids, texts = index.message(number)
-        form = number % FORMS
-        only_head = form == HEAD
-        form = 0 if only_head else form
-        if form >= len(texts) or (texts[form] in ids and "%s" not in texts[form]):
-            continue
-        words = [
-            unvoiced(plain(texts[form]), voices),
-            *(unvoiced(plain(each), VOICES) for each in ids),
-        ]
-        if only_head:
-            words = [head(each) for each in words]
-        shown = Template(words[0], shown=True)
-        if all(words) and (not shown.blanks or shown.weight >= LIGHTEST):
-            begins = words[0][:1] if shown.fixed[0] else ""
-            found.append(Message(piece, shown, tuple(map(Template, words[1:])), form, begins))
-    return found
-
-
 def _tail(line: str, tails: Mapping[str, str]) -> str:
     """Return the words of the C library with which a line ends behind a colon, or ""."""
     at = line.rfind(": ") + 2
     return line[at:] if at >= 2 and line[at:] in tails else ""  # noqa: PLR2004
-
-
-def _form(message: Message, values: Mapping[int, str]) -> int:
-    """Return which form of an English message to take: singular if a number in it is one."""
-    if len(message.english) == 1:
-        return 0
-    numbers = [value for value in values.values() if value.isdecimal()]
-    if numbers:
-        return 0 if "1" in numbers else 1
-    return min(message.form, 1)
