@@ -1,9 +1,11 @@
 """git's own command line: the options of git itself, then the subcommand with its arguments.
 
-Lies on the way of every failed command: imports nothing.
+Lies on the way of every failed command: imports os alone.
 """
 
 from __future__ import annotations
+
+import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,6 +90,14 @@ def split(words: Sequence[str]) -> tuple[list[tuple[str, str]], list[str]]:
             at += 1
         options.append((name, value))
     return options, list(words[at:])
+
+
+def folder(options: Sequence[tuple[str, str]], cwd: str) -> str:
+    """Return the folder in which git works: each `-C` is relative to the one before it."""
+    for name, value in options:
+        if name == "-C":
+            cwd = os.path.join(cwd, value)
+    return cwd
 
 
 def arguments(name: str, args: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:

@@ -53,14 +53,6 @@ def _installed(command: Command, cwd: str, names: tuple[str, ...]) -> bool:
     except GitError:
         return False
     # git's answer is relative to the folder that it works in
-    folder = os.path.join(_folder(command, cwd), done.text)
+    here = gitargs.folder(gitargs.split(command.options)[0], cwd)
+    folder = os.path.join(here, done.text)
     return done.ok and any(os.access(os.path.join(folder, name), os.X_OK) for name in names)
-
-
-def _folder(command: Command, cwd: str) -> str:
-    """Return the folder in which git worked: each `-C` is relative to the one before it."""
-    folder = cwd
-    for option, value in gitargs.split(command.options)[0]:
-        if option == "-C":
-            folder = os.path.join(folder, value)
-    return folder

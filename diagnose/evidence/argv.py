@@ -45,13 +45,11 @@ def read(command: Sequence[str]) -> Invocation:
     words = list(command[1:])
     if command and os.path.basename(command[0]).startswith("bbfix") and words[:1] == ["git"]:
         del words[0]
-    folder, git_dir, work_tree = "", "", ""
+    git_dir, work_tree = "", ""
     config: list[tuple[str, str | None]] = []
     options, words = gitargs.split(words)
     for name, value in options:
-        if name == "-C":
-            folder = os.path.join(folder, value)
-        elif name == "-c":
+        if name == "-c":
             config.append(_pair(value))
         elif name == "--git-dir":
             git_dir = value
@@ -60,7 +58,9 @@ def read(command: Sequence[str]) -> Invocation:
         elif name == "--bare":
             git_dir = git_dir or "."
     subcommand = words.pop(0) if words else ""
-    invocation = Invocation(subcommand, tuple(words), folder, git_dir, work_tree, tuple(config))
+    invocation = Invocation(
+        subcommand, tuple(words), gitargs.folder(options, ""), git_dir, work_tree, tuple(config)
+    )
     if subcommand == "clone":
         given = tuple(_pair(v) for v in invocation.option("-c", "--config"))
         invocation = invocation.replace(config=invocation.config + given)

@@ -69,12 +69,8 @@ def folders_of(source: Source) -> tuple[str, ...]:
     """
     cwd = source.cwd or here()
     options, words = gitargs.split(source.command[1:])
-    folder, git_dir = cwd, ""
-    for option, value in options:
-        if option == "-C":
-            folder = os.path.join(folder, value)
-        elif option == "--git-dir":
-            git_dir = value
+    folder = gitargs.folder(options, cwd)
+    git_dir = next((value for option, value in reversed(options) if option == "--git-dir"), "")
     found = [os.path.join(folder, git_dir) if git_dir else folder]
     if words[:1] == ["clone"]:
         target = _clone_target(words[1:])
