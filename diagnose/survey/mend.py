@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from diagnose.survey.doctor import Knowledge
 
 
+# steps that many repositories have in common: a helper holds one credential for them all
 SHARED = ("store-credential", "forget-credential")
 
 
