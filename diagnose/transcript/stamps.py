@@ -30,7 +30,7 @@ _EXITED = (
 _RAN = (
     r".*[\"'`][^\"'`\n]*\bgit [^\"'`\n]+[\"'`] (?:failed|exited)\b[^\"'`:]{0,40} "
     r"|.*\b[Ee]rror\b.{0,40}\bgit command[.:] +|.*\bunable to 'git [a-z]+'[^:]*: (?:[a-z ]+: )?"
-    r"|.*\bgit [^\"'`\n]+ returned ?: +"
+    r"|.*\bgit\"? [^\"'`\n]+ returned ?: +"
     r"|(?:[^\s:]+ ){0,2}git (?:clone|fetch|ls-remote)(?: -\S+)* [a-z+]+://\S+ +"  # as npm said it
 )
 # What .NET, Java, PHP and Python print of what they caught: its kind, and then what it says.

@@ -262,3 +262,5 @@ def test_a_program_says_what_git_returned() -> None:
     before = "01-19 20:42:54 WARN CHECK :: [698ca1d] git fetch --prune origin returned : "
 
     assert without([f"{before}fatal: bad object HEAD"]) == ["fatal: bad object HEAD"]
+    quoted = 'WARNING CHECK :: [e4870f8] "/opt/bin/git" branch main returned : '
+    assert without([f"{quoted}fatal: bad object HEAD"]) == ["fatal: bad object HEAD"]
