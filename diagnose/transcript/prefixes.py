@@ -27,7 +27,7 @@ _FAILED = r"^.{0,60}?\bError: Command failed: (?=[A-Z][a-z]+ [a-z])"  # Node, an
 # And then what was said.
 _EXIT_STATUS = r"^.{0,600}?\bexit (?:(?:status|code) \d+: |code \[\d+\]\. Out: \[)(?=\S)"
 # Words of a program, or of a person, before what the other side said.
-_TOLD = r"^[A-Za-z][\w ./'-]{0,60}: (?=remote: (?:error|fatal|warning|ERROR): )"
+_TOLD = r"^(?!remote: )[A-Za-z][\w ./'-]{0,60}: (?=remote: (?:error|fatal|warning|ERROR): )"
 # What ssh said to Git LFS; it ends with 255 where it failed itself, and not what it ran there.
 _BATCH = r"^.{0,400}?\bbatch request: (\S.*): exit status 255\s*$"
 _STREAM = r"^\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"
