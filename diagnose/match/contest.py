@@ -92,6 +92,7 @@ def follow(found: list[Occurrence], lines: Iterable[int]) -> tuple[list[Occurren
             taken.update(occurrence.own)
         else:
             kept[strong[place]] = fold(kept[strong[place]], occurrence)
+    left = _first_alone(left)
     alone = set()
     # a page of a consequence is the cause where none is better
     ranks = ((kept, firsts), (left, [one.first for one in left]))
@@ -104,6 +105,18 @@ def follow(found: list[Occurrence], lines: Iterable[int]) -> tuple[list[Occurren
         else:
             alone.add(line)
     return [*kept, *left], alone
+
+
+def _first_alone(weak: list[Occurrence]) -> list[Occurrence]:
+    """Fold consequences without a cause into the first of them that is near: it tells the most."""
+    kept: list[Occurrence] = []
+    for one in weak:
+        near = kept and 0 < one.first - kept[-1].own[-1] <= BEFORE
+        if near and one.pattern.id != kept[-1].pattern.id:
+            kept[-1] = fold(kept[-1], one)
+        else:
+            kept.append(one)
+    return kept
 
 
 def cause_of(line: int, found: list[Occurrence], firsts: list[int]) -> int | None:

@@ -117,6 +117,20 @@ def test_a_pattern_of_a_consequence_is_heard_only_alone() -> None:
     assert ids(look(f"x: Permission denied (publickey).\n{alone}", lost, KEY)) == ["key"]
 
 
+def test_of_two_consequences_without_a_cause_the_first_is_heard() -> None:
+    """One failure is told once, by the line that stands nearest to its cause."""
+    lost = simple("lost", "Could not read from remote", r"^fatal: Could not read from remote .+$")
+    stopped = simple("stopped", "failed to push", r"^error: failed to push some refs to .+$")
+    first = "fatal: Could not read from remote repository."
+    last = "error: failed to push some refs to 'x'"
+
+    found = look(f"{first}\n{last}", lost, stopped)
+
+    assert ids(found) == ["lost"]
+    assert found.matches[0].folded == (1,)
+    assert ids(look(first + "\n" * 20 + last, lost, stopped)) == ["lost", "stopped"]
+
+
 def test_a_pattern_of_a_consequence_yields_to_a_failure_that_nobody_knows() -> None:
     """What stands before it is the failure, and it stays unrecognised."""
     table = simple("hung-up", "Could not read from remote repository.")
