@@ -95,13 +95,14 @@ _CURL_SAYS = (
 )
 _FORGE = r"(?:github|gitlab|gitee|bitbucket|codeberg|huggingface)\.(?:com|org|co)"
 _ALONE = (
-    r"(?:[^\x00-\x7f]{1,40}[:\uff1a]? ?|[Ee]rror: ?)?"
-    rf"(?P<said>Failed to connect to {_FORGE} port \d+.*|Could not resolve host: {_FORGE}"
+    r"(?P<quote>['\"`]?)(?:[^\x00-\x7f]{1,40}[:\uff1a]? ?|[Ee]rror: ?)?"
+    rf"(?P<said>Failed to connect to (?:{_FORGE}|\d+(?:\.\d+){{3}}|localhost) port \d+[^'\"`]*"
+    rf"|Could not resolve host: {_FORGE}"
     r"|SSL certificate problem: .+|(?:Open|Libre)SSL SSL_(?:read|connect|write): .+"
     r"|gnutls_handshake\(\) failed: .+|server certificate verification failed\. CAfile: .+"
     r"|Received HTTP code \d+ from proxy after CONNECT"
     r"|Recv failure: Connection was (?:reset|aborted)"
-    r"|Empty reply from server)\s*"
+    r"|Empty reply from server)(?P=quote)\s*"
 )
 
 

@@ -68,6 +68,7 @@ def test_what_somebody_typed_gets_its_quotes(text: str) -> None:
         "Failed to connect to github.com port 443: Timed out",
         "\u62a5\u9519\uff1aFailed to connect to github.com port 443: Timed out",
         "Error: Failed to connect to github.com port 443: Timed out",
+        "'Failed to connect to github.com port 443: Timed out'",
     ],
 )
 def test_what_curl_told_git_may_be_all_of_a_text(text: str) -> None:
