@@ -31,7 +31,8 @@ Written by `python -m diagnose.library.docs patterns` from the pages themselves:
 
 One file is one pattern, named after its id: how a failure looks, why it happens, how it is
 repaired. `bbfix explain <id>` shows the long page. `bbfix patterns lint`, `test` and `new` help to
-write one; the words that pages may use are in `diagnose/registry.py`.
+write one; the words that pages may use are in `diagnose/registry.py`, the facts that they may
+ask for in `diagnose/factnames.py`.
 
 **Where the words come from** is said of every pattern:
 

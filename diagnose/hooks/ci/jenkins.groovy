@@ -1,5 +1,6 @@
 // Jenkins, declarative pipeline. The checkout that Jenkins does by itself comes before; with
 // `options { skipDefaultCheckout() }` and a `checkout scm` inside of withEnv it is seen as well.
+// Behind `pip install` name the place you trust for it: your index, a wheel, or git+https://...@<tag>.
 
 // 1. the first stage makes the folder; later stages put it first on PATH
 stage('Let bbfix watch git') {
