@@ -22,6 +22,7 @@ from diagnose.transcript.voices import VOICES
 LONGEST = 400  # characters of a prefix
 MOST = 40  # shapes in one text
 ENOUGH = 3  # lines that begin alike
+SHORT = 6  # lines of a paste
 _GITS_OWN = (*VOICES, *BARE, "Remote: ", "REMOTE: ")  # no prefix is taken off before these
 _FAILED = r"^.{0,60}?\bError: Command failed: (?=[A-Z][a-z]+ [a-z])"  # Node, and what was said
 # And then what was said.
@@ -32,6 +33,8 @@ _TOLD = r"^(?!remote: )[A-Za-z][\w ./'-]{0,60}: (?=remote: (?:error|fatal|warnin
 _BATCH = r"^.{0,400}?\bbatch request: (\S.*): exit status 255\s*$"
 _STREAM = r"^\s*(?:\[std(?:err|out)\]|std(?:err|out):|Standard (?:error|output):) +(?=\S)"
 _STREAM_NAMES = ("stderr", "stdout", "Standard error", "Standard output")
+_BULLET = r"^\s*(?:[-*+#\u2022]|\d{1,2}[.)]) +"
+_BULLETED = rf"{_BULLET}(?:fatal: |error: [^\n']*'[^\n']+')"  # git quotes names so, people seldom
 _RPC = "rpc error: "  # of a Go program that calls another: no `error: ` of git's
 
 
@@ -42,6 +45,7 @@ def without(lines: list[str]) -> list[str]:
 
 def cut(lines: list[str]) -> list[str]:
     """Return the lines without prefixes; as many, in the same order."""
+    lines = _without_bullet(lines)
     shapes = _shapes(lines)
     if shapes:
         pattern = re.compile("|".join(sorted(shapes, key=len, reverse=True)))
@@ -66,6 +70,14 @@ def _cut(pattern: re.Pattern[str], line: str) -> str:
     if match[0].rstrip()[-1:] in BARS and rest.rstrip()[-1:] in BARS:
         return rest.rstrip()[:-1]  # the other side of a frame
     return rest
+
+
+def _without_bullet(lines: list[str]) -> list[str]:
+    """Take off the mark of a list that a short paste begins with: a longer text is a list."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not lines or not re.match(_BULLETED, lines[first]) or _filled(lines) > SHORT:
+        return lines
+    return [*lines[:first], re.sub(_BULLET, "", lines[first], count=1), *lines[first + 1 :]]
 
 
 def _without_stream(line: str) -> str:

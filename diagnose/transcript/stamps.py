@@ -86,7 +86,11 @@ _START = 24  # characters in which it shows
 
 def is_prefix(text: str) -> bool:
     """Whether a text may be what another program put before a line of git's."""
-    if not text.endswith(_ENDS) or text.isspace() or text.endswith(("?:", "(", "'", '"')):
+    if (
+        not (text.endswith(_ENDS) or is_cjk(text[-1:]))
+        or text.isspace()
+        or text.endswith(("?:", "(", "'", '"'))
+    ):
         return False
     if text.rstrip().casefold().endswith("fatal") or text == "Git ":
         return False  # `Fatal error: ` is a phrase of PHP's, `Git error: ` of Ruby's programs
@@ -114,9 +118,16 @@ def is_sure(prefix: str, said: str, *, alone: bool) -> bool:
         return True
     if said.startswith("fatal: ") and re.fullmatch(f"{_WRAPPED}|{_FIELD}", prefix):
         return True
+    if alone and said.startswith("fatal: ") and is_cjk(prefix[-1]):
+        return True
     if alone and re.fullmatch(_FEW_WORDS, prefix):
         return bool(level) or said.startswith(("fatal: ", "hint: "))
     return False
+
+
+def is_cjk(sign: str) -> bool:
+    """Whether a sign is of a script that is written without blanks, Chinese, Japanese or Korean."""
+    return "\u2e80" <= sign <= "\uffef"
 
 
 def _tells(prefix: str) -> bool:

@@ -79,6 +79,33 @@ def test_other_programs_keep_their_own_words(lines: list[str]) -> None:
     assert without(lines) == lines
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("* error: cannot lock ref 'a/b': 'a' exists", "error: cannot lock ref 'a/b': 'a' exists"),
+        ("- fatal: bad object HEAD", "fatal: bad object HEAD"),
+        ("2. fatal: bad object HEAD", "fatal: bad object HEAD"),
+        ("克隆报错fatal: bad object HEAD", "fatal: bad object HEAD"),
+    ],
+)
+def test_the_mark_of_a_list_or_words_without_blanks_before_one_line(line: str, said: str) -> None:
+    """Somebody named the error in a list, or right behind words of a script without blanks."""
+    assert without([line]) == [said]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["* error: say which file", "* docs: more"],
+        ["- fatal: x", *("- more" for _ in range(8))],
+        ["见报错fatal: x", "说明"],
+    ],
+)
+def test_a_list_stays(lines: list[str]) -> None:
+    """Subjects of commits, a long list and a text of several lines are not git's."""
+    assert without(lines) == lines
+
+
 def test_git_indents_after_a_prefix() -> None:
     """Of the blanks after a stamp, those that git wrote itself stay."""
     lines = ["15:45:05  error: x", "15:45:05   ! [rejected]  a -> b", "15:45:05  hint: y"]
