@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -151,6 +153,21 @@ def test_more_reads_its_keys(repo: Path) -> None:
         assert term.echo
 
 
+def until_stopped(name: str, session: int) -> None:
+    """Wait for a program to be stopped: one that tidies up first is later than git is.
+
+    A `fg` in between would find it awake, and then it would stop for good, under git alone too.
+    """
+    ps = [program("ps", "procps"), "-o", "stat=,comm=", "--sid", str(session)]
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        shown = subprocess.run(ps, stdout=subprocess.PIPE, text=True, check=False).stdout
+        if any(re.fullmatch(rf"T\S* +{name}", line) for line in shown.splitlines()):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{name} was never stopped")
+
+
 def test_a_pager_that_is_stopped_gives_the_terminal_back(repo: Path) -> None:
     """Ctrl-Z in `less`, a command at the prompt, `fg`, `q`: and the keys are echoed again."""
     less = program("less", "less")
@@ -166,6 +183,7 @@ def test_a_pager_that_is_stopped_gives_the_terminal_back(repo: Path) -> None:
         term.type("echo be''tween" + ENTER)
         term.expect("between\n")
         term.expect("ready> ")
+        until_stopped("less", term.pid)
         term.type("fg" + ENTER)
         term.expect("(END)")
         term.type("q")

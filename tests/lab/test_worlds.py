@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -18,7 +19,8 @@ def test_provokes_its_message(world: Callable[[str], World], name: str) -> None:
     done = here.run()
 
     assert here.says in done.stdout + done.stderr
-    assert done.returncode == here.exit
+    # a git whose helper is gone may be ended while it still writes to it
+    assert done.returncode in ((128, -signal.SIGPIPE) if here.exit == 128 else (here.exit,))
 
 
 def test_copies_are_apart(world: Callable[[str], World]) -> None:
