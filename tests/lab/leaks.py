@@ -8,6 +8,8 @@ import threading
 from pathlib import Path
 from typing import Self
 
+WORKER = "PYTEST_XDIST_WORKER"  # pytest-xdist says so in the environment of each
+
 
 def holding(secret: str, *folders: Path) -> list[Path]:
     """Return the files below `folders` that hold these characters."""
@@ -24,7 +26,8 @@ class Watch:
     """Reads /proc all the while: `hits` are the argument lists and environments with a secret.
 
     A process that lives less than a few milliseconds can slip through, so give the program
-    under test a reason to wait (a slow server) where that matters. Empty but on Linux.
+    under test a reason to wait (a slow server) where that matters. Empty but on Linux. What
+    another worker of the same test run has started is that one's own.
     """
 
     def __init__(self, *secrets: str) -> None:
@@ -53,8 +56,17 @@ class Watch:
         for name in ("cmdline", "environ"):
             try:
                 data = Path("/proc", pid, name).read_bytes()
-                if any(secret in data for secret in self._wanted):
+                found = any(secret in data for secret in self._wanted)
+                if found and not _of_another_worker(pid):
                     command = Path("/proc", pid, "cmdline").read_bytes()
                     self.hits.add((name, command.replace(b"\0", b" ").decode("utf-8", "replace")))
             except OSError:
                 pass  # it ended, or is not ours
+
+
+def _of_another_worker(pid: str) -> bool:
+    """Whether another process of pytest-xdist has started a process; raises OSError."""
+    own = os.environ.get(WORKER, "")
+    words = Path("/proc", pid, "environ").read_bytes().split(b"\0")
+    named = [word for word in words if word.startswith(WORKER.encode() + b"=")]
+    return bool(own) and bool(named) and named[0] != f"{WORKER}={own}".encode()

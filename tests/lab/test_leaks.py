@@ -35,3 +35,15 @@ def test_in_processes(command: list[str], where: str) -> None:
         subprocess.run(command, env=env, check=True)
 
     assert where in {place for place, _ in watch.hits}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /proc")
+def test_another_worker_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a second process of the same test run has started is not this one's to judge."""
+    monkeypatch.setenv("PYTEST_XDIST_WORKER", "gw7")
+    for worker, seen in (("gw7", True), ("gw8", False)):
+        with Watch(SECRET) as watch:
+            env = {"PATH": "/usr/bin:/bin", "PYTEST_XDIST_WORKER": worker}
+            subprocess.run(["sh", "-c", "sleep 0.3", SECRET], env=env, check=True)
+
+        assert bool(watch.hits) is seen
